@@ -1,0 +1,172 @@
+//! The closed catalogue of actions and scopes: the one list that the keymap's parser, the key help,
+//! the footer, the palette and the documents are made from.
+
+use crate::lang::Lang;
+
+/// Where a key has its meaning. A scope shadows those after it in [`Scope::chain`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Everywhere but in a line of input.
+    Global,
+    /// In a list: briefs, contents, results.
+    List,
+    /// On a page of text.
+    Page,
+    /// In a line of input.
+    Input,
+    /// In a window over the desk: keys, problems.
+    Overlay,
+}
+
+impl Scope {
+    /// Every scope, in the order in which the help shows them.
+    pub const ALL: [Scope; 5] = [Scope::List, Scope::Page, Scope::Input, Scope::Overlay, Scope::Global];
+
+    /// The scope's name in the keymap.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Scope::Global => "global",
+            Scope::List => "list",
+            Scope::Page => "page",
+            Scope::Input => "input",
+            Scope::Overlay => "overlay",
+        }
+    }
+
+    /// The scopes that are asked for a key, innermost first. In a line of input letters are text,
+    /// so that the global keys do not reach it.
+    pub const fn chain(self) -> &'static [Scope] {
+        match self {
+            Scope::Global => &[Scope::Global],
+            Scope::List => &[Scope::List, Scope::Global],
+            Scope::Page => &[Scope::Page, Scope::Global],
+            Scope::Input => &[Scope::Input],
+            Scope::Overlay => &[Scope::Overlay, Scope::Global],
+        }
+    }
+
+    /// The scope's heading in the help.
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Scope::Global, Lang::Ja) => "どこでも",
+            (Scope::Global, Lang::En) => "Everywhere",
+            (Scope::Global, Lang::Ko) => "어디서나",
+            (Scope::List, Lang::Ja) => "一覧",
+            (Scope::List, Lang::En) => "Lists",
+            (Scope::List, Lang::Ko) => "목록",
+            (Scope::Page, Lang::Ja) => "本文",
+            (Scope::Page, Lang::En) => "Page",
+            (Scope::Page, Lang::Ko) => "본문",
+            (Scope::Input, Lang::Ja) => "入力欄",
+            (Scope::Input, Lang::En) => "Input",
+            (Scope::Input, Lang::Ko) => "입력란",
+            (Scope::Overlay, Lang::Ja) => "重ね窓",
+            (Scope::Overlay, Lang::En) => "Windows",
+            (Scope::Overlay, Lang::Ko) => "겹창",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal [$($scope:ident),+] $ja:literal, $en:literal, $ko:literal;)+) => {
+        /// Everything that a key can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Action {
+            /// Every action, in the order in which the help shows them.
+            pub const ALL: &'static [Action] = &[$(Action::$variant),+];
+
+            /// The action's name in the keymap.
+            pub const fn name(self) -> &'static str {
+                match self { $(Action::$variant => $name,)+ }
+            }
+
+            /// The scopes in which the action means something.
+            pub const fn scopes(self) -> &'static [Scope] {
+                match self { $(Action::$variant => &[$(Scope::$scope),+],)+ }
+            }
+
+            /// What the action does, in a few words.
+            pub const fn doc(self, lang: Lang) -> &'static str {
+                match self { $(Action::$variant => match lang { Lang::Ja => $ja, Lang::En => $en, Lang::Ko => $ko },)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Moves one row or line down.
+    Down "down" [List, Page, Input, Overlay] "下へ", "down", "아래로";
+    /// Moves one row or line up.
+    Up "up" [List, Page, Input, Overlay] "上へ", "up", "위로";
+    /// Moves half a screen down.
+    HalfPageDown "half-page-down" [List, Page, Input, Overlay] "半画面下へ", "half a page down", "반 화면 아래로";
+    /// Moves half a screen up.
+    HalfPageUp "half-page-up" [List, Page, Input, Overlay] "半画面上へ", "half a page up", "반 화면 위로";
+    /// Moves a screen down.
+    PageDown "page-down" [List, Page, Input, Overlay] "1画面下へ", "a page down", "한 화면 아래로";
+    /// Moves a screen up.
+    PageUp "page-up" [List, Page, Input, Overlay] "1画面上へ", "a page up", "한 화면 위로";
+    /// Moves to the first row or line.
+    First "first" [List, Page, Overlay] "先頭へ", "to the top", "맨 처음으로";
+    /// Moves to the last row or line.
+    Last "last" [List, Page, Overlay] "末尾へ", "to the end", "맨 끝으로";
+    /// Moves to the next group of a list, or the next item while a page is read.
+    NextGroup "next-group" [List, Page] "次の区分・項目へ", "next group or item", "다음 구분·항목으로";
+    /// Moves to the group before, or the item before while a page is read.
+    PrevGroup "prev-group" [List, Page] "前の区分・項目へ", "previous group or item", "이전 구분·항목으로";
+    /// Opens what the cursor stands on.
+    Open "open" [List, Page, Input, Overlay] "開く", "open", "열기";
+    /// Goes back to where one was.
+    Back "back" [List, Page, Overlay] "戻る", "back", "뒤로";
+    /// Goes to the pane on the right.
+    NextPane "next-pane" [List] "右の欄へ", "pane on the right", "오른쪽 칸으로";
+    /// Goes to the pane on the left.
+    PrevPane "prev-pane" [List, Page] "左の欄へ", "pane on the left", "왼쪽 칸으로";
+    /// Selects the next link of a page.
+    NextLink "next-link" [Page] "次の参照へ", "next link", "다음 참조로";
+    /// Selects the link before on a page.
+    PrevLink "prev-link" [Page] "前の参照へ", "previous link", "이전 참조로";
+    /// Starts to filter the list.
+    Filter "filter" [List, Page] "絞り込む", "filter", "거르기";
+    /// Leaves the line of input and drops what it filtered.
+    Cancel "cancel" [Input] "取り消す", "cancel", "취소";
+    /// Deletes the character before the caret.
+    DeleteBack "delete-back" [Input] "1字消す", "delete back", "한 글자 지우기";
+    /// Deletes the character under the caret.
+    DeleteForward "delete-forward" [Input] "後ろの1字を消す", "delete forward", "뒤 글자 지우기";
+    /// Deletes the word before the caret.
+    DeleteWord "delete-word" [Input] "1語消す", "delete a word", "한 단어 지우기";
+    /// Empties the line.
+    ClearInput "clear-input" [Input] "全部消す", "clear", "모두 지우기";
+    /// Moves the caret left.
+    CaretLeft "caret-left" [Input] "左へ", "caret left", "왼쪽으로";
+    /// Moves the caret right.
+    CaretRight "caret-right" [Input] "右へ", "caret right", "오른쪽으로";
+    /// Moves the caret to the start of the line.
+    CaretStart "caret-start" [Input] "行頭へ", "caret to start", "줄 처음으로";
+    /// Moves the caret to the end of the line.
+    CaretEnd "caret-end" [Input] "行末へ", "caret to end", "줄 끝으로";
+    /// Shows the next language, everywhere.
+    NextLanguage "next-language" [Global] "言語を替える", "next language", "언어 바꾸기";
+    /// Shows the other colours.
+    NextTheme "next-theme" [Global] "明暗を替える", "light or dark", "밝기 바꾸기";
+    /// Lists the keys of the place one is in.
+    ShowKeys "show-keys" [Global] "キーの一覧", "keys", "키 목록";
+    /// Lists what is wrong with the files.
+    ShowProblems "show-problems" [Global] "問題の一覧", "problems", "문제 목록";
+    /// Draws the screen anew.
+    Redraw "redraw" [Global, Input] "描き直す", "redraw", "다시 그리기";
+    /// Hands the terminal back to the shell until it is called again.
+    Suspend "suspend" [Global, Input] "中断する", "suspend", "일시 중지";
+    /// Ends the program.
+    Quit "quit" [Global, Input] "終了する", "quit", "종료";
+}
+
+impl Action {
+    /// The action of that name.
+    pub fn from_name(name: &str) -> Option<Action> {
+        Action::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}

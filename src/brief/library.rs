@@ -1,0 +1,185 @@
+//! The library: the briefs that are open, and how an id finds its item.
+
+use std::collections::HashMap;
+
+use super::model::{Brief, Comparison, Event, Finding, Id, Proposal, Section, Source, Term, Text, Watch};
+
+/// What sort of thing an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemKind {
+    /// A brief as a whole: its bottom line and why it matters.
+    Brief,
+    /// A section of a brief.
+    Section,
+    /// A recommendation.
+    Proposal,
+    /// A fact or a judgement.
+    Finding,
+    /// A dated happening.
+    Event,
+    /// A glossary entry.
+    Term,
+    /// A thing to watch.
+    Watch,
+    /// Views of several sources, side by side.
+    Comparison,
+    /// A document that the brief is written from.
+    Source,
+}
+
+/// Where an item stands in the library: cheap to copy and to compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemRef {
+    /// The index of the brief in [`Library::briefs`].
+    pub brief: u32,
+    /// Which list of the brief.
+    pub kind: ItemKind,
+    /// The index in that list; 0 for the brief itself.
+    pub index: u32,
+}
+
+/// An item with its content.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'a> {
+    /// See [`ItemKind::Brief`].
+    Brief(&'a Brief),
+    /// See [`ItemKind::Section`].
+    Section(&'a Section),
+    /// See [`ItemKind::Proposal`].
+    Proposal(&'a Proposal),
+    /// See [`ItemKind::Finding`].
+    Finding(&'a Finding),
+    /// See [`ItemKind::Event`].
+    Event(&'a Event),
+    /// See [`ItemKind::Term`].
+    Term(&'a Term),
+    /// See [`ItemKind::Watch`].
+    Watch(&'a Watch),
+    /// See [`ItemKind::Comparison`].
+    Comparison(&'a Comparison),
+    /// See [`ItemKind::Source`].
+    Source(&'a Source),
+}
+
+impl<'a> Item<'a> {
+    /// The item's id.
+    pub fn id(self) -> &'a Id {
+        match self {
+            Item::Brief(it) => &it.id,
+            Item::Section(it) => &it.id,
+            Item::Proposal(it) => &it.id,
+            Item::Finding(it) => &it.id,
+            Item::Event(it) => &it.id,
+            Item::Term(it) => &it.id,
+            Item::Watch(it) => &it.id,
+            Item::Comparison(it) => &it.id,
+            Item::Source(it) => &it.id,
+        }
+    }
+
+    /// The item's title, heading or name.
+    pub fn title(self) -> &'a Text {
+        match self {
+            Item::Brief(it) => &it.title,
+            Item::Section(it) => &it.title,
+            Item::Proposal(it) => &it.title,
+            Item::Finding(it) => &it.title,
+            Item::Event(it) => &it.title,
+            Item::Term(it) => &it.name,
+            Item::Watch(it) => &it.title,
+            Item::Comparison(it) => &it.title,
+            Item::Source(it) => &it.title,
+        }
+    }
+}
+
+/// The set of briefs that is open. Ids are unique across it: the first of two stands.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    briefs: Vec<Brief>,
+    by_id: HashMap<Id, ItemRef>,
+}
+
+impl Library {
+    /// Puts briefs together, in the order given, and indexes their items by id.
+    ///
+    /// Sections, terms and sources are named within their brief only (see [`Library::within`]), as
+    /// briefs may share the name of one.
+    pub fn new(briefs: Vec<Brief>) -> Library {
+        let mut library = Library { briefs, by_id: HashMap::new() };
+        let refs: Vec<ItemRef> = (0..library.briefs.len()).flat_map(|at| library.items_of(at)).collect();
+        for item in refs {
+            if !matches!(item.kind, ItemKind::Section | ItemKind::Term | ItemKind::Source)
+                && let Some(content) = library.item(item)
+            {
+                let id = content.id().clone();
+                library.by_id.entry(id).or_insert(item);
+            }
+        }
+        library
+    }
+
+    /// The briefs, in order.
+    pub fn briefs(&self) -> &[Brief] {
+        &self.briefs
+    }
+
+    /// The brief that an item belongs to.
+    pub fn brief_of(&self, item: ItemRef) -> Option<&Brief> {
+        self.briefs.get(item.brief as usize)
+    }
+
+    /// The item that a reference points at.
+    pub fn item(&self, item: ItemRef) -> Option<Item<'_>> {
+        let brief = self.briefs.get(item.brief as usize)?;
+        let at = item.index as usize;
+        Some(match item.kind {
+            ItemKind::Brief => Item::Brief(brief),
+            ItemKind::Section => Item::Section(brief.sections.get(at)?),
+            ItemKind::Proposal => Item::Proposal(brief.proposals.get(at)?),
+            ItemKind::Finding => Item::Finding(brief.findings.get(at)?),
+            ItemKind::Event => Item::Event(brief.events.get(at)?),
+            ItemKind::Term => Item::Term(brief.terms.get(at)?),
+            ItemKind::Watch => Item::Watch(brief.watch.get(at)?),
+            ItemKind::Comparison => Item::Comparison(brief.comparisons.get(at)?),
+            ItemKind::Source => Item::Source(brief.sources.get(at)?),
+        })
+    }
+
+    /// The item of an id that is unique across the library: a brief, proposal, finding, event,
+    /// watch point or comparison.
+    pub fn find(&self, id: &Id) -> Option<ItemRef> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The section, term or source of that id in the brief at `brief`.
+    pub fn within(&self, brief: u32, kind: ItemKind, id: &Id) -> Option<ItemRef> {
+        self.items_of(brief as usize)
+            .find(|item| item.kind == kind && self.item(*item).is_some_and(|content| content.id() == id))
+    }
+
+    /// Every item of the brief at `brief`: the brief itself, then list by list in file order.
+    pub fn items_of(&self, brief: usize) -> impl Iterator<Item = ItemRef> + use<> {
+        let counts = self.briefs.get(brief).map(|it| {
+            [
+                (ItemKind::Brief, 1),
+                (ItemKind::Section, it.sections.len()),
+                (ItemKind::Proposal, it.proposals.len()),
+                (ItemKind::Finding, it.findings.len()),
+                (ItemKind::Event, it.events.len()),
+                (ItemKind::Term, it.terms.len()),
+                (ItemKind::Watch, it.watch.len()),
+                (ItemKind::Comparison, it.comparisons.len()),
+                (ItemKind::Source, it.sources.len()),
+            ]
+        });
+        counts.into_iter().flatten().flat_map(move |(kind, count)| {
+            (0..count).map(move |index| ItemRef { brief: brief as u32, kind, index: index as u32 })
+        })
+    }
+
+    /// Every item of that kind, brief by brief in order.
+    pub fn all(&self, kind: ItemKind) -> impl Iterator<Item = ItemRef> + '_ {
+        (0..self.briefs.len()).flat_map(move |at| self.items_of(at).filter(move |item| item.kind == kind))
+    }
+}

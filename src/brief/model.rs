@@ -1,0 +1,397 @@
+//! What a brief is made of: plain types, no input or output.
+//!
+//! The field names are the names in the YAML and in the JSON; each docstring is also the field's
+//! description in the JSON Schema.
+
+use std::fmt;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::lang::Lang;
+
+/// A stable, citable name of a brief or of something in it, e.g. `KJ-03` or `korea-japan`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Id(pub String);
+
+impl Id {
+    /// The id as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Id {
+    fn from(id: &str) -> Id {
+        Id(id.to_owned())
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One text in several languages. A language may be absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    by_lang: [Option<String>; Lang::COUNT],
+}
+
+/// A text as it can be shown in the language asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// The language that they are in.
+    pub lang: Lang,
+    /// Whether another language was asked for and is missing.
+    pub fallback: bool,
+}
+
+impl Text {
+    /// The text in `lang`, if it has one.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        self.by_lang[lang as usize].as_deref()
+    }
+
+    /// Sets the text in `lang` and returns what stood there.
+    pub fn set(&mut self, lang: Lang, text: impl Into<String>) -> Option<String> {
+        self.by_lang[lang as usize].replace(text.into())
+    }
+
+    /// The text in `lang`, else in the first language that it has.
+    pub fn shown(&self, lang: Lang) -> Shown<'_> {
+        if let Some(text) = self.get(lang) {
+            return Shown { text, lang, fallback: false };
+        }
+        self.all().next().map_or(Shown { text: "", lang, fallback: false }, |(lang, text)| Shown {
+            text,
+            lang,
+            fallback: true,
+        })
+    }
+
+    /// Every language that the text has, with its words.
+    pub fn all(&self) -> impl Iterator<Item = (Lang, &str)> {
+        Lang::ALL.into_iter().filter_map(|lang| self.get(lang).map(|text| (lang, text)))
+    }
+
+    /// Whether no language has a text.
+    pub fn is_empty(&self) -> bool {
+        self.all().next().is_none()
+    }
+}
+
+/// As a map from language tag to words.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (lang, text) in self.all() {
+            map.serialize_entry(lang.tag(), text)?;
+        }
+        map.end()
+    }
+}
+
+/// A date of the Gregorian calendar with the precision that the source gives.
+/// Written `2026`, `2026-01` or `2026-01-31` (ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12, where it is known.
+    pub month: Option<u8>,
+    /// The day, 1 to 31, where it is known; only with a month.
+    pub day: Option<u8>,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// What a finding claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// What happened or is so, as the source reports it.
+    Fact,
+    /// What the source judges of it.
+    Assessment,
+    /// What the source expects.
+    Outlook,
+    /// What the source warns of.
+    Risk,
+}
+
+/// How the views of several sources on one question stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// They say the same.
+    Agreement,
+    /// They say different things.
+    Difference,
+    /// One says what the other leaves out.
+    Addition,
+}
+
+/// One self-contained document: a YAML file that can be mailed on its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct Brief {
+    /// The version of the format, `1`.
+    pub format: u32,
+    /// The brief's name, e.g. `korea-japan`: lower-case letters, digits and hyphens.
+    pub id: Id,
+    /// What the ids of the brief's items begin with, e.g. `KJ`: upper-case letters and digits.
+    pub prefix: String,
+    /// The languages that every text of the brief has, the authority first.
+    pub languages: Vec<Lang>,
+    /// The date up to which the sources know.
+    pub as_of: Date,
+    /// The brief's title.
+    pub title: Text,
+    /// The bottom line, at most three sentences.
+    pub bottom_line: Text,
+    /// Why it matters for the reader's country.
+    pub importance: Text,
+    /// The documents that the brief is written from.
+    pub sources: Vec<Source>,
+    /// The countries and bodies that the items name.
+    pub actors: Vec<Actor>,
+    /// The subjects that the items are filed under.
+    pub themes: Vec<Theme>,
+    /// The brief's sections, in reading order.
+    pub sections: Vec<Section>,
+    /// The recommendations.
+    pub proposals: Vec<Proposal>,
+    /// The facts and judgements that the proposals rest on.
+    pub findings: Vec<Finding>,
+    /// The dated happenings.
+    pub events: Vec<Event>,
+    /// The glossary.
+    pub terms: Vec<Term>,
+    /// What to watch next.
+    pub watch: Vec<Watch>,
+    /// Where the sources agree, differ or add to each other.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// A document that a brief is written from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Source {
+    /// The id that citations name, e.g. `npi-2026-03`.
+    pub id: Id,
+    /// The label in citations, e.g. `NPI 2026-03`.
+    pub short: String,
+    /// The document's title.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// Who wrote it, where the document says so.
+    pub author: Option<Text>,
+    /// When it was published, or closed for print.
+    pub date: Date,
+    /// What a reader must know about the document.
+    pub note: Option<Text>,
+    /// The document's parts, as citations name them.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a source that citations point into.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    /// The part's number or name in the document, e.g. `1(3)`.
+    pub id: String,
+    /// The part's heading.
+    pub title: Text,
+}
+
+/// A country, by its ISO 3166-1 alpha-2 code, or a body within or beside it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Actor {
+    /// The code, e.g. `KR` or `ROK-MND`.
+    pub id: Id,
+    /// The actor's name.
+    pub name: Text,
+}
+
+/// A subject that items are filed under.
+#[derive(Clone, Debug, Serialize)]
+pub struct Theme {
+    /// The theme's id, e.g. `economic-security`; briefs that share an id share the theme.
+    pub id: Id,
+    /// The theme's name.
+    pub name: Text,
+}
+
+/// A section of a brief.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// The section's id within its brief.
+    pub id: Id,
+    /// The heading.
+    pub title: Text,
+    /// What the section says in one or two sentences.
+    pub summary: Text,
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Citation {
+    /// The id of the source.
+    pub source: Id,
+    /// The place in it: a part's id and the paragraph, e.g. `1(3) ¶1`.
+    pub place: String,
+}
+
+impl Citation {
+    /// The id of the part that the place lies in: what stands before ` ¶`.
+    pub fn part(&self) -> &str {
+        self.place.split_once(" ¶").map_or(self.place.as_str(), |(part, _)| part)
+    }
+}
+
+/// A recommendation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Proposal {
+    /// The id: the brief's prefix, a hyphen and two or more digits, e.g. `KJ-03`.
+    pub id: Id,
+    /// The id of the section that holds it.
+    pub section: Id,
+    /// What to do; stands alone.
+    pub title: Text,
+    /// Who should do what, with what, and why; at most three sentences.
+    pub text: Text,
+    /// Who is asked to act: ids of actors.
+    pub addressees: Vec<Id>,
+    /// With whom: ids of actors.
+    pub partners: Vec<Id>,
+    /// The subjects: ids of themes.
+    pub themes: Vec<Id>,
+    /// The agreements, exercises or forums to use: ids of terms.
+    pub instruments: Vec<Id>,
+    /// By when, where the source gives it.
+    pub horizon: Option<Text>,
+    /// The findings that it rests on: ids of findings of this brief.
+    pub rationale: Vec<Id>,
+    /// Proposals that belong with it, in any brief.
+    pub related: Vec<Id>,
+    /// Where the sources say it.
+    pub citations: Vec<Citation>,
+}
+
+/// A fact or a judgement.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// The id: prefix, hyphen, `F`, two or more digits, e.g. `KJ-F14`.
+    pub id: Id,
+    /// The id of the section that holds it.
+    pub section: Id,
+    /// What it claims.
+    pub kind: FindingKind,
+    /// The claim in one line.
+    pub title: Text,
+    /// The claim in full, with the source's degree of certainty.
+    pub text: Text,
+    /// The subjects: ids of themes.
+    pub themes: Vec<Id>,
+    /// The events that it rests on: ids of events of this brief.
+    pub events: Vec<Id>,
+    /// Where the sources say it.
+    pub citations: Vec<Citation>,
+}
+
+/// A dated happening.
+#[derive(Clone, Debug, Serialize)]
+pub struct Event {
+    /// The id: prefix, hyphen, `E`, two or more digits, e.g. `KJ-E05`.
+    pub id: Id,
+    /// When, as precisely as the source says.
+    pub date: Date,
+    /// When it ended, where it lasted.
+    pub until: Option<Date>,
+    /// What happened, in one line.
+    pub title: Text,
+    /// What else the source says of it.
+    pub text: Option<Text>,
+    /// Who took part: ids of actors.
+    pub actors: Vec<Id>,
+    /// Where the sources say it.
+    pub citations: Vec<Citation>,
+}
+
+/// A word, an acronym or a name that readers may want explained.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// The term's id, e.g. `acsa`; briefs that share an id share the term.
+    pub id: Id,
+    /// The full name.
+    pub name: Text,
+    /// The short form in Latin letters, e.g. `ACSA`.
+    pub abbreviation: Option<String>,
+    /// Other forms that the briefs' texts use, e.g. a surname alone or a short name.
+    pub aliases: Vec<String>,
+    /// Readings in kana, the Japanese one first, for names also the original's.
+    pub readings: Vec<String>,
+    /// What it is, as far as the sources say it.
+    pub text: Option<Text>,
+    /// Where the sources say it.
+    pub citations: Vec<Citation>,
+}
+
+/// A thing to watch.
+#[derive(Clone, Debug, Serialize)]
+pub struct Watch {
+    /// The id: prefix, hyphen, `W`, two or more digits, e.g. `KJ-W02`.
+    pub id: Id,
+    /// What to watch, in one line.
+    pub title: Text,
+    /// What would show which way it goes.
+    pub text: Text,
+    /// Where the sources say it.
+    pub citations: Vec<Citation>,
+}
+
+/// One question on which the sources are set side by side.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison {
+    /// The id: prefix, hyphen, `C`, two or more digits, e.g. `KJ-C01`.
+    pub id: Id,
+    /// How the views stand to each other.
+    pub relation: Relation,
+    /// The subject: id of a theme.
+    pub theme: Id,
+    /// The question in one line.
+    pub title: Text,
+    /// What each source says.
+    pub views: Vec<View>,
+}
+
+/// What one source says on a question.
+#[derive(Clone, Debug, Serialize)]
+pub struct View {
+    /// The id of the source.
+    pub source: Id,
+    /// Its view.
+    pub text: Text,
+    /// Where it says so.
+    pub citations: Vec<Citation>,
+}

@@ -1,0 +1,6 @@
+//! `teigen` (提言, "recommendation"): a terminal briefing dashboard.
+
+pub mod action;
+pub mod brief;
+pub mod lang;
+pub mod problem;
