@@ -4,3 +4,4 @@ pub mod action;
 pub mod brief;
 pub mod lang;
 pub mod problem;
+pub mod text;
