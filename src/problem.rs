@@ -3,7 +3,11 @@
 //! A problem names its kind with the data of that kind; the sentence and the hint are made from it
 //! in the reader's language, so that nothing is a string before it is shown.
 
+mod source;
+
 use std::fmt;
+
+pub use source::Source;
 
 /// A place in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
