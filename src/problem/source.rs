@@ -3,11 +3,15 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthChar;
+
 use super::{Excerpt, Place, Problem, ProblemKind};
 use crate::text::clean::clean;
 
-/// How many characters of a long line an excerpt keeps before its caret, and from its caret on.
-const KEPT: [usize; 2] = [32, 40];
+/// The most cells of a line that are shown whole, so that line and number fit 80 columns.
+const WHOLE: usize = 74;
+/// How many cells of a longer line an excerpt keeps before its caret, and from its caret on.
+const KEPT: [usize; 2] = [24, 44];
 /// What stands for the part of a line that an excerpt leaves out.
 const CUT: &str = "...";
 
@@ -58,12 +62,16 @@ impl<'a> Source<'a> {
         let [before, marked, after] =
             [line.start..start, start..end, end..line.end].map(|part| self.text.get(part).unwrap_or_default());
 
-        let [kept_before, kept_after] = KEPT;
-        let mut shown = last_chars(before, kept_before);
+        let is_long = head(self.text.get(line).unwrap_or_default(), WHOLE).is_some();
+        let [kept_before, kept_after] = if is_long { KEPT } else { [WHOLE; 2] };
+        let mut shown = last_cells(before, kept_before);
         let from = shown.len();
-        shown.push_str(&first_chars(marked, kept_after));
+        shown.push_str(&first_cells(marked, kept_after));
         let to = shown.len();
-        shown.push_str(&first_chars(after, kept_after.saturating_sub(marked.chars().count())));
+        if head(marked, kept_after).is_none() {
+            let taken: usize = marked.chars().map(cells).sum();
+            shown.push_str(&first_cells(after, kept_after.saturating_sub(taken)));
+        }
         // A caret needs something to stand under: the next character, or at a line's end the last.
         let range = match shown.get(to..).and_then(|rest| rest.chars().next()) {
             _ if from < to => from..to,
@@ -94,21 +102,39 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
 }
 
-/// The first `count` characters, cleaned, with a mark where some are left out.
-fn first_chars(text: &str, count: usize) -> String {
-    match text.char_indices().nth(count) {
+fn cells(c: char) -> usize {
+    c.width().unwrap_or(1)
+}
+
+/// Where the characters end that take no more than `count` cells, if more follow.
+fn head(text: &str, count: usize) -> Option<usize> {
+    beyond(text.char_indices(), count).map(|(at, _)| at)
+}
+
+/// The first of the characters that is beyond `count` cells.
+fn beyond(chars: impl IntoIterator<Item = (usize, char)>, count: usize) -> Option<(usize, char)> {
+    let mut taken = 0;
+    chars.into_iter().find(|(_, c)| {
+        taken += cells(*c);
+        taken > count
+    })
+}
+
+/// The first characters that take no more than `count` cells, cleaned, with a mark where some are
+/// left out.
+fn first_cells(text: &str, count: usize) -> String {
+    match head(text, count).and_then(|end| text.get(..end)) {
         None => clean(text).into_owned(),
-        Some((cut, _)) => text.get(..cut).map(|kept| clean(kept).into_owned() + CUT).unwrap_or_default(),
+        Some(kept) => clean(kept).into_owned() + CUT,
     }
 }
 
-/// The last `count` characters, cleaned, with a mark where some are left out.
-fn last_chars(text: &str, count: usize) -> String {
-    match text.char_indices().rev().nth(count) {
+/// The last characters that take no more than `count` cells, cleaned, with a mark where some are
+/// left out.
+fn last_cells(text: &str, count: usize) -> String {
+    match beyond(text.char_indices().rev(), count).and_then(|(at, c)| text.get(at + c.len_utf8()..)) {
         None => clean(text).into_owned(),
-        Some((cut, left_out)) => {
-            text.get(cut + left_out.len_utf8()..).map(|kept| CUT.to_owned() + &clean(kept)).unwrap_or_default()
-        }
+        Some(kept) => CUT.to_owned() + &clean(kept),
     }
 }
 
@@ -153,8 +179,11 @@ mod tests {
     fn a_long_line_is_cut_around_what_is_marked() {
         let text = format!("{}NG{}", "前".repeat(500), "後".repeat(500));
         let excerpt = problem(&text, 1500..1502).excerpt.unwrap();
-        assert_eq!(excerpt.line, format!("...{}NG{}...", "前".repeat(32), "後".repeat(38)));
-        assert_eq!(&excerpt.line[excerpt.range], "NG");
+        assert_eq!(excerpt.line, format!("...{}NG{}...", "前".repeat(12), "後".repeat(21)));
+        assert_eq!(excerpt.line.get(excerpt.range), Some("NG"));
+        let excerpt = problem(&text, 0..3000).excerpt.unwrap();
+        assert_eq!(excerpt.line, format!("{}...", "前".repeat(22)));
+        assert_eq!(excerpt.range, 0..excerpt.line.len());
     }
 
     #[test]

@@ -1,0 +1,157 @@
+//! What to do about a problem, where there is something to say.
+
+use super::message::{id_form, quoted, say};
+use super::{Problem, ProblemKind, Shape, YamlSlip};
+use crate::lang::Lang;
+use crate::text::clean::clean;
+
+impl Problem {
+    /// What would mend it.
+    pub fn hint(&self, lang: Lang) -> Option<String> {
+        advice(&self.kind, lang).map(|advice| clean(&advice).into_owned())
+    }
+}
+
+fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
+    match kind {
+        ProblemKind::NotUtf8 => Some(say!(
+            lang,
+            "エディターで文字コードをUTF-8にして保存してください。",
+            "Save the file as UTF-8 in your editor.",
+            "편집기에서 UTF-8로 저장하십시오."
+        )),
+        ProblemKind::NoBriefs => Some(say!(
+            lang,
+            "報告は拡張子が.yamlか.ymlのファイルです。",
+            "A brief is a file whose name ends in .yaml or .yml.",
+            "보고서는 확장자가 .yaml이나 .yml인 파일입니다."
+        )),
+        ProblemKind::Yaml(slip) => slip_advice(*slip, lang),
+        ProblemKind::WrongType { expected: Shape::String, found: Shape::Number | Shape::Bool } => Some(say!(
+            lang,
+            "文字列として書くには、二重引用符（\"\"）で囲んでください。",
+            "To write it as a text, put it in double quotation marks.",
+            "문자열로 쓰려면 큰따옴표(\"\")로 묶으십시오."
+        )),
+        ProblemKind::WrongType { expected: Shape::Map, found: Shape::String } => Some(say!(
+            lang,
+            "名前と値の間は、半角のコロンと空白（「: 」）で区切ります。",
+            "A half-width colon and a space stand between a name and its value.",
+            "이름과 값 사이에는 반각 쌍점과 공백(‘: ’)을 씁니다."
+        )),
+        ProblemKind::WrongType { expected: Shape::List, found: Shape::String } => Some(say!(
+            lang,
+            "リストは[ ]で囲むか、各行を「- 」で始めます。",
+            "A list stands in [ ], or each of its lines begins with \"- \".",
+            "목록은 [ ]로 묶거나 각 행을 ‘- ’로 시작합니다."
+        )),
+        ProblemKind::UnknownField { suggestion: None, known, .. }
+        | ProblemKind::UnknownValue { suggestion: None, known, .. }
+        | ProblemKind::UnknownScope { suggestion: None, known, .. } => choices(known, lang),
+        ProblemKind::UnknownPart { suggestion: None, known, .. } => choices(known, lang),
+        ProblemKind::UnknownField { suggestion, .. }
+        | ProblemKind::UnknownValue { suggestion, .. }
+        | ProblemKind::UnknownPart { suggestion, .. }
+        | ProblemKind::DanglingReference { suggestion, .. }
+        | ProblemKind::UnknownAction { suggestion, .. }
+        | ProblemKind::UnknownScope { suggestion, .. } => {
+            let meant = quoted(suggestion.as_deref()?, lang);
+            Some(say!(lang, "{meant}の誤りではありませんか。", "Did you mean {meant}?", "혹시 {meant} 아닙니까?"))
+        }
+        ProblemKind::BadDate { .. } => Some(say!(
+            lang,
+            "2026、2026-01、2026-01-31のように書きます。",
+            "Write 2026, 2026-01 or 2026-01-31.",
+            "2026, 2026-01, 2026-01-31처럼 씁니다."
+        )),
+        ProblemKind::BadId { form, .. } => Some(id_form(form, lang)),
+        ProblemKind::BadPlace { .. } => Some(say!(
+            lang,
+            "出典の部分、空白、段落の番号の順に「1(3) ¶1」のように書きます。",
+            "Write the part of the source, a space and the number of the paragraph, as in \"1(3) ¶1\".",
+            "출처의 부분, 공백, 문단 번호를 ‘1(3) ¶1’처럼 씁니다."
+        )),
+        ProblemKind::UnknownFormat { .. } => Some(say!(
+            lang,
+            "読めるのは版1です（format: 1）。",
+            "Format 1 is read: format: 1.",
+            "버전 1을 읽습니다(format: 1)."
+        )),
+        ProblemKind::Unreadable(_)
+        | ProblemKind::NotRegular
+        | ProblemKind::TooLarge { .. }
+        | ProblemKind::More { .. }
+        | ProblemKind::Syntax(_)
+        | ProblemKind::Budget(_)
+        | ProblemKind::DuplicateKey { .. }
+        | ProblemKind::WrongType { .. }
+        | ProblemKind::MissingField { .. }
+        | ProblemKind::EmptyText
+        | ProblemKind::EmptyList
+        | ProblemKind::MissingLanguage { .. }
+        | ProblemKind::UndeclaredLanguage { .. }
+        | ProblemKind::EndsBeforeStart { .. }
+        | ProblemKind::DuplicateId { .. }
+        | ProblemKind::UnreadableKey { .. }
+        | ProblemKind::KeyConflict { .. }
+        | ProblemKind::HiddenSequence { .. } => None,
+    }
+}
+
+fn slip_advice(slip: YamlSlip, lang: Lang) -> Option<String> {
+    Some(match slip {
+        YamlSlip::ColonInText | YamlSlip::Reserved(_) => say!(
+            lang,
+            "文の全体を二重引用符（\"\"）で囲んでください。",
+            "Put the whole text in double quotation marks.",
+            "글 전체를 큰따옴표(\"\")로 묶으십시오."
+        ),
+        YamlSlip::UnexpectedColon => say!(
+            lang,
+            "この行の字下げと、上の行のコロン（半角で、後に空白）を確かめてください。",
+            "Check how far the line is indented, and that the line above has a half-width colon with a space after it.",
+            "이 행의 들여쓰기와 윗행의 쌍점(반각, 뒤에 공백)을 확인하십시오."
+        ),
+        YamlSlip::MissingColon => say!(
+            lang,
+            "名前の後に、半角のコロンと空白を入れてください。",
+            "Write a half-width colon and a space after the name.",
+            "이름 뒤에 반각 쌍점과 공백을 넣으십시오."
+        ),
+        YamlSlip::Indentation => say!(
+            lang,
+            "同じ組の行は同じ桁から始め、一段ごとに半角の空白2字を入れます。",
+            "Lines of one group begin at the same column; each step is two spaces.",
+            "같은 묶음의 행은 같은 칸에서 시작하고, 한 단계마다 공백 두 칸을 넣습니다."
+        ),
+        YamlSlip::Tab => say!(lang, "半角の空白に置き換えてください。", "Use spaces instead.", "공백으로 바꾸십시오."),
+        YamlSlip::AfterQuote => say!(
+            lang,
+            "引用符の中の引用符は、二重引用符では\\\"、一重引用符では''と書きます。",
+            "Within double quotation marks write \\\" for one of them, within single ones ''.",
+            "따옴표 안의 따옴표는 큰따옴표에서는 \\\", 작은따옴표에서는 ''로 씁니다."
+        ),
+        YamlSlip::Escape => say!(
+            lang,
+            "「\\」そのものは\\\\と書きます。",
+            "Write \\\\ for the backslash itself.",
+            "‘\\’ 자체는 \\\\로 씁니다."
+        ),
+        YamlSlip::SecondDocument => say!(
+            lang,
+            "一つのファイルに書ける報告は一つです。",
+            "A file holds one brief.",
+            "한 파일에는 보고서를 하나만 씁니다."
+        ),
+        YamlSlip::OpenQuote | YamlSlip::OpenBracket | YamlSlip::ControlCharacter | YamlSlip::EndlessAlias => {
+            return None;
+        }
+    })
+}
+
+/// The list of what would be right.
+fn choices(known: &[impl AsRef<str>], lang: Lang) -> Option<String> {
+    let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+    let known = known.join(", ");
+    Some(say!(lang, "使えるのは次のものです: {known}", "Known here: {known}.", "쓸 수 있는 것: {known}"))
+}
