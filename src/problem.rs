@@ -9,10 +9,11 @@ mod message;
 mod nearest;
 mod render;
 mod source;
+mod toml;
 
 use std::fmt;
 
-pub use kind::{IdForm, ProblemKind, Referent, Shape, YamlLimit, YamlSlip};
+pub use kind::{IdForm, ProblemKind, Referent, Shape, TomlSlip, YamlLimit, YamlSlip};
 pub use nearest::nearest;
 pub use source::Source;
 

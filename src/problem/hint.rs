@@ -27,6 +27,7 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
             "보고서는 확장자가 .yaml이나 .yml인 파일입니다."
         )),
         ProblemKind::Yaml(slip) => slip_advice(*slip, lang),
+        ProblemKind::Toml(slip) => super::toml::advice(*slip, lang),
         ProblemKind::WrongType { expected: Shape::String, found: Shape::Number | Shape::Bool } => Some(say!(
             lang,
             "文字列として書くには、二重引用符（\"\"）で囲んでください。",
@@ -57,6 +58,37 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         | ProblemKind::UnknownScope { suggestion, .. } => {
             let meant = quoted(suggestion.as_deref()?, lang);
             Some(say!(lang, "{meant}の誤りではありませんか。", "Did you mean {meant}?", "혹시 {meant} 아닙니까?"))
+        }
+        ProblemKind::MisplacedAction { scopes, .. } => {
+            let scopes = scopes.join(", ");
+            Some(say!(lang, "使える場面: {scopes}", "It belongs in: {scopes}.", "쓸 수 있는 영역: {scopes}"))
+        }
+        ProblemKind::NotActions { .. } => Some(say!(
+            lang,
+            "場面の名前を[ ]で囲んだ行の下に、操作を1行に一つずつ書きます。",
+            "The actions stand below the name of the scope in [ ], one on a line.",
+            "영역 이름을 [ ]로 묶은 행 아래에 동작을 한 행에 하나씩 씁니다."
+        )),
+        ProblemKind::NotKeys { .. } => Some(say!(
+            lang,
+            "[\"j\", \"down\"]のように書きます。[]とすると、その操作のキーがなくなります。",
+            "Write it as in [\"j\", \"down\"]; [] takes the keys away.",
+            "[\"j\", \"down\"]처럼 씁니다. []로 쓰면 그 동작의 키가 없어집니다."
+        )),
+        ProblemKind::UnreadableKey { .. } => Some(say!(
+            lang,
+            "キーは文字一つ（j）か名前（enter）で、ctrl-、alt-、shift-を前に付けられます（ctrl-d）。続けて押すキーは空白で区切ります（g g）。",
+            "A key is one character (j) or a name (enter), after ctrl-, alt- or shift- if need be (ctrl-d); spaces stand between keys typed one after another (g g).",
+            "키는 한 글자(j)나 이름(enter)이고, 앞에 ctrl-, alt-, shift-를 붙일 수 있습니다(ctrl-d). 이어서 누르는 키는 공백으로 나눕니다(g g)."
+        )),
+        ProblemKind::NoWayOut { actions, .. } => {
+            let actions = actions.join(", ");
+            Some(say!(
+                lang,
+                "次の操作のどれかにキーが必要です: {actions}",
+                "One of these actions needs a key: {actions}.",
+                "다음 동작 가운데 하나에 키가 필요합니다: {actions}"
+            ))
         }
         ProblemKind::BadDate { .. } => Some(say!(
             lang,
@@ -92,9 +124,9 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         | ProblemKind::UndeclaredLanguage { .. }
         | ProblemKind::EndsBeforeStart { .. }
         | ProblemKind::DuplicateId { .. }
-        | ProblemKind::UnreadableKey { .. }
         | ProblemKind::KeyConflict { .. }
-        | ProblemKind::HiddenSequence { .. } => None,
+        | ProblemKind::HiddenSequence { .. }
+        | ProblemKind::TextKey { .. } => None,
     }
 }
 

@@ -31,6 +31,8 @@ pub enum ProblemKind {
     Syntax(String),
     /// The text is not YAML for a reason that has a name.
     Yaml(YamlSlip),
+    /// The text is not TOML for a reason that has a name.
+    Toml(TomlSlip),
     /// The text is YAML, and more of it than is read.
     Budget(YamlLimit),
     /// The same key twice in one mapping.
@@ -149,6 +151,13 @@ pub enum ProblemKind {
         /// The action that is meant, if one is near.
         suggestion: Option<String>,
     },
+    /// An action set in a scope in which it means nothing.
+    MisplacedAction {
+        /// The action.
+        action: &'static str,
+        /// The scopes in which it means something.
+        scopes: Vec<&'static str>,
+    },
     /// A scope that does not exist.
     UnknownScope {
         /// The name as written.
@@ -157,6 +166,16 @@ pub enum ProblemKind {
         suggestion: Option<String>,
         /// Every scope.
         known: Vec<&'static str>,
+    },
+    /// Something else where a scope has its actions.
+    NotActions {
+        /// What stands there.
+        found: Shape,
+    },
+    /// Something else where an action has its list of keys.
+    NotKeys {
+        /// What stands there.
+        found: Shape,
     },
     /// A key that cannot be read.
     UnreadableKey {
@@ -180,6 +199,18 @@ pub enum ProblemKind {
         longer: String,
         /// The action of that sequence.
         other: String,
+    },
+    /// A key that types a character, bound where characters are text.
+    TextKey {
+        /// The key.
+        key: String,
+    },
+    /// No key gets one out of a scope, or in the end out of the program.
+    NoWayOut {
+        /// The scope.
+        scope: &'static str,
+        /// The actions that would.
+        actions: Vec<&'static str>,
     },
 }
 
@@ -271,6 +302,29 @@ pub enum YamlSlip {
     EndlessAlias,
     /// A second document in the file.
     SecondDocument,
+}
+
+/// A slip in writing TOML that is common enough to have a sentence of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TomlSlip {
+    /// A bracket that is never closed.
+    OpenBracket,
+    /// A quotation mark that is never closed on its line.
+    OpenQuote,
+    /// A text without quotation marks.
+    MissingQuotes,
+    /// Two entries of a list without a comma between them.
+    MissingComma,
+    /// A name that no equals sign follows.
+    MissingEquals,
+    /// An equals sign that no name stands before.
+    MissingName,
+    /// An equals sign that no value follows.
+    MissingValue,
+    /// A name without quotation marks that has other characters than it may have.
+    BadName,
+    /// A backslash before a character that it does not go with.
+    Escape,
 }
 
 /// A bound on the YAML that is read.

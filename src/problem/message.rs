@@ -79,6 +79,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             )
         }
         ProblemKind::Yaml(slip) => slip_sentence(*slip, lang),
+        ProblemKind::Toml(slip) => super::toml::sentence(*slip, lang),
         ProblemKind::Budget(limit) => limit_sentence(*limit, lang),
         ProblemKind::DuplicateKey { key, first_line } => {
             let key = quote(key);
@@ -212,6 +213,15 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "{action}(이)라는 동작은 없습니다."
             )
         }
+        ProblemKind::MisplacedAction { action, .. } => {
+            let action = quote(action);
+            say!(
+                lang,
+                "この場面では{action}という操作は使えません。",
+                "The action {action} means nothing in this scope.",
+                "이 영역에서는 {action} 동작을 쓸 수 없습니다."
+            )
+        }
         ProblemKind::UnknownScope { scope, .. } => {
             let scope = quote(scope);
             say!(
@@ -220,6 +230,28 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "There is no scope {scope}.",
                 "{scope}(이)라는 영역은 없습니다."
             )
+        }
+        ProblemKind::NotActions { found } => {
+            let found = shape(*found, lang);
+            say!(
+                lang,
+                "場面の操作を書くところに、{found}が書かれています。",
+                "Here stands {found} instead of the actions of a scope.",
+                "영역의 동작 자리에 {found} 값이 있습니다."
+            )
+        }
+        ProblemKind::NotKeys { found } => {
+            let found = shape(*found, lang);
+            say!(
+                lang,
+                "キーのリストを書くところに、{found}が書かれています。",
+                "Here stands {found} instead of a list of keys.",
+                "키 목록 자리에 {found} 값이 있습니다."
+            )
+        }
+        ProblemKind::UnreadableKey { key, part } if key == part => {
+            let key = quote(key);
+            say!(lang, "{key}というキーはありません。", "There is no key {key}.", "{key}(이)라는 키는 없습니다.")
         }
         ProblemKind::UnreadableKey { key, part } => {
             let (key, part) = (quote(key), quote(part));
@@ -246,6 +278,24 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "キー{key}があると、{other}の{longer}が押せなくなります。",
                 "The key {key} hides {longer}, which is {other}.",
                 "{key} 키 때문에 {other} 동작의 {longer} 키를 누를 수 없습니다."
+            )
+        }
+        ProblemKind::TextKey { key } => {
+            let key = quote(key);
+            say!(
+                lang,
+                "入力欄では{key}は文字の入力に使うため、割り当てられません。",
+                "In a line of input {key} types a character and can be nothing else.",
+                "입력란에서 {key} 키는 글자 입력에 쓰이므로 지정할 수 없습니다."
+            )
+        }
+        ProblemKind::NoWayOut { scope, .. } => {
+            let scope = quote(scope);
+            say!(
+                lang,
+                "これでは{scope}の場面から抜けるキーがなくなります。",
+                "This leaves no key to get out of the scope {scope}.",
+                "이렇게 하면 {scope} 영역에서 나갈 키가 없어집니다."
             )
         }
     }
