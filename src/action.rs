@@ -48,21 +48,21 @@ impl Scope {
     /// The scope's heading in the help.
     pub const fn title(self, lang: Lang) -> &'static str {
         match (self, lang) {
-            (Scope::Global, Lang::Ja) => "どこでも",
+            (Scope::Global, Lang::Ja) => "共通",
             (Scope::Global, Lang::En) => "Everywhere",
-            (Scope::Global, Lang::Ko) => "어디서나",
+            (Scope::Global, Lang::Ko) => "공통",
             (Scope::List, Lang::Ja) => "一覧",
             (Scope::List, Lang::En) => "Lists",
             (Scope::List, Lang::Ko) => "목록",
             (Scope::Page, Lang::Ja) => "本文",
-            (Scope::Page, Lang::En) => "Page",
+            (Scope::Page, Lang::En) => "Pages",
             (Scope::Page, Lang::Ko) => "본문",
             (Scope::Input, Lang::Ja) => "入力欄",
-            (Scope::Input, Lang::En) => "Input",
+            (Scope::Input, Lang::En) => "Lines of input",
             (Scope::Input, Lang::Ko) => "입력란",
-            (Scope::Overlay, Lang::Ja) => "重ね窓",
-            (Scope::Overlay, Lang::En) => "Windows",
-            (Scope::Overlay, Lang::Ko) => "겹창",
+            (Scope::Overlay, Lang::Ja) => "ポップアップ",
+            (Scope::Overlay, Lang::En) => "Pop-ups",
+            (Scope::Overlay, Lang::Ko) => "팝업",
         }
     }
 }
@@ -113,53 +113,53 @@ actions! {
     /// Moves to the last row or line.
     Last "last" [List, Page, Overlay] "末尾へ", "to the end", "맨 끝으로";
     /// Moves to the next group of a list, or the next item while a page is read.
-    NextGroup "next-group" [List, Page] "次の区分・項目へ", "next group or item", "다음 구분·항목으로";
+    NextGroup "next-group" [List, Page] "次の区分・項目へ", "next group or item", "다음 구분이나 항목으로";
     /// Moves to the group before, or the item before while a page is read.
-    PrevGroup "prev-group" [List, Page] "前の区分・項目へ", "previous group or item", "이전 구분·항목으로";
+    PrevGroup "prev-group" [List, Page] "前の区分・項目へ", "previous group or item", "이전 구분이나 항목으로";
     /// Opens what the cursor stands on.
     Open "open" [List, Page, Input, Overlay] "開く", "open", "열기";
     /// Goes back to where one was.
     Back "back" [List, Page, Overlay] "戻る", "back", "뒤로";
     /// Goes to the pane on the right.
-    NextPane "next-pane" [List] "右の欄へ", "pane on the right", "오른쪽 칸으로";
+    NextPane "next-pane" [List] "右の欄へ", "pane on the right", "오른쪽 창으로";
     /// Goes to the pane on the left.
-    PrevPane "prev-pane" [List, Page] "左の欄へ", "pane on the left", "왼쪽 칸으로";
+    PrevPane "prev-pane" [List, Page] "左の欄へ", "pane on the left", "왼쪽 창으로";
     /// Selects the next link of a page.
     NextLink "next-link" [Page] "次の参照へ", "next link", "다음 참조로";
     /// Selects the link before on a page.
     PrevLink "prev-link" [Page] "前の参照へ", "previous link", "이전 참조로";
     /// Starts to filter the list.
-    Filter "filter" [List, Page] "絞り込む", "filter", "거르기";
+    Filter "filter" [List, Page] "絞り込む", "filter", "필터";
     /// Leaves the line of input and drops what it filtered.
     Cancel "cancel" [Input] "取り消す", "cancel", "취소";
     /// Deletes the character before the caret.
-    DeleteBack "delete-back" [Input] "1字消す", "delete back", "한 글자 지우기";
+    DeleteBack "delete-back" [Input] "前の1字を消す", "delete backward", "앞 글자 지우기";
     /// Deletes the character under the caret.
-    DeleteForward "delete-forward" [Input] "後ろの1字を消す", "delete forward", "뒤 글자 지우기";
+    DeleteForward "delete-forward" [Input] "カーソル位置の1字を消す", "delete forward", "커서 위치 글자 지우기";
     /// Deletes the word before the caret.
-    DeleteWord "delete-word" [Input] "1語消す", "delete a word", "한 단어 지우기";
+    DeleteWord "delete-word" [Input] "前の1語を消す", "delete the word before", "앞 단어 지우기";
     /// Empties the line.
-    ClearInput "clear-input" [Input] "全部消す", "clear", "모두 지우기";
+    ClearInput "clear-input" [Input] "すべて消す", "clear the line", "모두 지우기";
     /// Moves the caret left.
-    CaretLeft "caret-left" [Input] "左へ", "caret left", "왼쪽으로";
+    CaretLeft "caret-left" [Input] "カーソルを左へ", "cursor left", "커서를 왼쪽으로";
     /// Moves the caret right.
-    CaretRight "caret-right" [Input] "右へ", "caret right", "오른쪽으로";
+    CaretRight "caret-right" [Input] "カーソルを右へ", "cursor right", "커서를 오른쪽으로";
     /// Moves the caret to the start of the line.
-    CaretStart "caret-start" [Input] "行頭へ", "caret to start", "줄 처음으로";
+    CaretStart "caret-start" [Input] "行頭へ", "to the start of the line", "줄 처음으로";
     /// Moves the caret to the end of the line.
-    CaretEnd "caret-end" [Input] "行末へ", "caret to end", "줄 끝으로";
+    CaretEnd "caret-end" [Input] "行末へ", "to the end of the line", "줄 끝으로";
     /// Shows the next language, everywhere.
-    NextLanguage "next-language" [Global] "言語を替える", "next language", "언어 바꾸기";
+    NextLanguage "next-language" [Global] "言語を切り替える", "next language", "언어 바꾸기";
     /// Shows the other colours.
-    NextTheme "next-theme" [Global] "明暗を替える", "light or dark", "밝기 바꾸기";
+    NextTheme "next-theme" [Global] "明暗を切り替える", "light or dark", "명암 바꾸기";
     /// Lists the keys of the place one is in.
     ShowKeys "show-keys" [Global] "キーの一覧", "keys", "키 목록";
     /// Lists what is wrong with the files.
     ShowProblems "show-problems" [Global] "問題の一覧", "problems", "문제 목록";
     /// Draws the screen anew.
-    Redraw "redraw" [Global, Input] "描き直す", "redraw", "다시 그리기";
+    Redraw "redraw" [Global, Input] "画面を描き直す", "redraw", "화면 다시 그리기";
     /// Hands the terminal back to the shell until it is called again.
-    Suspend "suspend" [Global, Input] "中断する", "suspend", "일시 중지";
+    Suspend "suspend" [Global, Input] "一時停止する", "suspend", "일시 중지";
     /// Ends the program.
     Quit "quit" [Global, Input] "終了する", "quit", "종료";
 }

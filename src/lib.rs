@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod brief;
+pub mod help;
 pub mod key;
 pub mod lang;
 pub mod problem;
