@@ -2,7 +2,11 @@
 //! English before any of them reaches the screen.
 //!
 //! - [`clean`] takes out what a terminal would act on or a reader could not see;
-//! - [`width`] says how many cells a text takes, and cuts and pads by cells.
+//! - [`width`] says how many cells a text takes, and cuts and pads by cells;
+//! - [`layout`] sets a text in lines, by the costs of [`breaks`] and the classes of [`kinsoku`].
 
+mod breaks;
 pub mod clean;
+mod kinsoku;
+pub mod layout;
 pub mod width;
