@@ -6,4 +6,5 @@ pub mod help;
 pub mod key;
 pub mod lang;
 pub mod problem;
+pub mod shell;
 pub mod text;

@@ -1,0 +1,228 @@
+//! Finding and reading the files that a user names: briefs and the keymap.
+//!
+//! A path may lead anywhere: to a pipe that nobody writes to, a device, a file without end, a link
+//! out of the folder that was mailed. Whatever it is, reading comes back at once with bytes or with
+//! a problem.
+
+use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+use rustix::fs::OFlags;
+
+use crate::problem::{Problem, ProblemKind, Source};
+
+/// The size in bytes above which a file is refused: far more than any brief needs.
+pub const MAX_FILE: u64 = 16 * 1024 * 1024;
+
+/// The program's folder within the user's data and configuration folders.
+const FOLDER: &str = "teigen";
+
+/// A file's content under the name that its problems bear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path as the user named it, or the folder that they named and the file's name in it.
+    pub path: String,
+    /// What the file holds, at most [`MAX_FILE`] bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Where the briefs come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Files and folders that the user named.
+    Given(Vec<PathBuf>),
+    /// The user's own folder of briefs.
+    Folder(PathBuf),
+    /// The briefs inside the program.
+    Embedded,
+}
+
+/// What the environment says of the user's files.
+#[derive(Clone, Debug, Default)]
+pub struct Env {
+    /// `$TEIGEN_BRIEFS`: files and folders, separated as in `$PATH`.
+    pub briefs: Option<OsString>,
+    /// The program's folder in the user's data folder, `~/.local/share/teigen` unless set otherwise.
+    pub data: Option<PathBuf>,
+    /// The program's folder in the user's configuration folder, `~/.config/teigen` unless set otherwise.
+    pub config: Option<PathBuf>,
+}
+
+impl Env {
+    /// The environment of this process, by the XDG Base Directory Specification.
+    pub fn of_process() -> Env {
+        let base = Xdg::new().ok();
+        Env {
+            briefs: std::env::var_os("TEIGEN_BRIEFS"),
+            data: base.as_ref().map(|base| base.data_dir().join(FOLDER)),
+            config: base.as_ref().map(|base| base.config_dir().join(FOLDER)),
+        }
+    }
+
+    /// The user's keymap, if there is one.
+    pub fn keymap(&self) -> Option<PathBuf> {
+        let path = self.config.as_ref()?.join("keymap.toml");
+        path.symlink_metadata().is_ok().then_some(path)
+    }
+}
+
+/// Decides where the briefs come from: the paths given, else `$TEIGEN_BRIEFS`, else the user's own
+/// folder if it holds any, else the program itself.
+pub fn locate(paths: &[PathBuf], env: &Env) -> Origin {
+    let listed = || -> Vec<PathBuf> {
+        let list = env.briefs.iter().flat_map(std::env::split_paths);
+        list.filter(|path| !path.as_os_str().is_empty()).collect()
+    };
+    let given = if paths.is_empty() { listed() } else { paths.to_vec() };
+    if !given.is_empty() {
+        return Origin::Given(given);
+    }
+    match env.data.as_ref().map(|data| data.join("briefs")) {
+        Some(folder) if has_briefs(&folder) => Origin::Folder(folder),
+        _ => Origin::Embedded,
+    }
+}
+
+/// Whether the user's own folder is to be opened: it holds briefs, or it stands there and cannot
+/// be looked into, which the user should hear of.
+fn has_briefs(folder: &Path) -> bool {
+    match brief_names(folder) {
+        Ok(names) => !names.is_empty(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+/// Reads briefs: each path a file, or a folder whose `*.yaml` and `*.yml` are read in the order of
+/// their names. Subfolders and hidden files are left alone, and a file named twice is read once.
+/// What cannot be read is a problem beside the rest.
+pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
+    let mut reading = Reading::default();
+    for path in paths {
+        if path.is_dir() {
+            reading.folder(path);
+        } else {
+            reading.file(path, open(path, OFlags::empty()));
+        }
+    }
+    (reading.files, reading.problems)
+}
+
+/// Reads one file, such as a keymap; a link is followed.
+///
+/// # Errors
+/// When there is no such file, or it cannot be read, is not a regular one or too large.
+pub fn read_file(path: &Path) -> Result<SourceFile, Box<Problem>> {
+    let found = open(path, OFlags::empty()).and_then(|file| content(&file));
+    found.map(|bytes| SourceFile { path: shown(path), bytes }).map_err(|kind| problem(path, kind).into())
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reading {
+    files: Vec<SourceFile>,
+    problems: Vec<Problem>,
+    /// Device and inode of each file read.
+    seen: HashSet<(u64, u64)>,
+}
+
+impl Reading {
+    fn folder(&mut self, folder: &Path) {
+        match brief_names(folder) {
+            Ok(names) if names.is_empty() => self.problems.push(problem(folder, ProblemKind::NoBriefs)),
+            Ok(names) => {
+                for name in names {
+                    let path = folder.join(name);
+                    self.file(&path, open_within(folder, &path));
+                }
+            }
+            Err(error) => self.problems.push(problem(folder, unreadable(&error))),
+        }
+    }
+
+    fn file(&mut self, path: &Path, file: Result<File, ProblemKind>) {
+        match file.and_then(|file| self.unseen(file)) {
+            Ok(None) => {}
+            Ok(Some(bytes)) => self.files.push(SourceFile { path: shown(path), bytes }),
+            Err(kind) => self.problems.push(problem(path, kind)),
+        }
+    }
+
+    /// The file's bytes, unless it has been read under another name.
+    fn unseen(&mut self, file: File) -> Result<Option<Vec<u8>>, ProblemKind> {
+        let metadata = file.metadata().map_err(|error| unreadable(&error))?;
+        if self.seen.insert((metadata.dev(), metadata.ino())) { content(&file).map(Some) } else { Ok(None) }
+    }
+}
+
+/// The names in a folder that are those of briefs, in order.
+fn brief_names(folder: &Path) -> io::Result<Vec<OsString>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        if is_brief(&name) {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+fn is_brief(name: &OsStr) -> bool {
+    let extension = Path::new(name).extension().unwrap_or_default();
+    let hidden = name.as_encoded_bytes().starts_with(b".");
+    !hidden && ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// Opens a file of a folder. A link that leads out of the folder is refused: a folder of briefs may
+/// come from anyone, and must not be able to show what else the reader's disk holds.
+fn open_within(folder: &Path, path: &Path) -> Result<File, ProblemKind> {
+    let real = |path: &Path| path.canonicalize().map_err(|error| unreadable(&error));
+    let target = real(path)?;
+    if !target.starts_with(real(folder)?) {
+        return Err(ProblemKind::NotRegular);
+    }
+    open(&target, OFlags::NOFOLLOW)
+}
+
+/// Opens a regular file and nothing else. The look before keeps devices and sockets from being
+/// opened at all; the look after is the one that holds, should the path change in between.
+fn open(path: &Path, flags: OFlags) -> Result<File, ProblemKind> {
+    let regular = |metadata: io::Result<fs::Metadata>| match metadata {
+        Ok(metadata) if metadata.is_file() => Ok(()),
+        Ok(_) => Err(ProblemKind::NotRegular),
+        Err(error) => Err(unreadable(&error)),
+    };
+    regular(fs::metadata(path))?;
+    let flags = flags | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let file = File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path);
+    let file = file.map_err(|error| unreadable(&error))?;
+    regular(file.metadata())?;
+    Ok(file)
+}
+
+/// The file's bytes. It may grow while it is read, so that the cap is on what is read.
+fn content(file: &File) -> Result<Vec<u8>, ProblemKind> {
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > MAX_FILE { Err(ProblemKind::TooLarge { limit: MAX_FILE }) } else { Ok(bytes) }
+}
+
+fn problem(path: &Path, kind: ProblemKind) -> Problem {
+    Source::new(&shown(path), "").whole(kind)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The operating system's words, without the number that the standard library puts behind them.
+fn unreadable(error: &io::Error) -> ProblemKind {
+    let words = error.to_string();
+    let plain = words.split(" (os error ").next().unwrap_or(&words);
+    ProblemKind::Unreadable(plain.to_owned())
+}
