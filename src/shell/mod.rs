@@ -1,4 +1,14 @@
 //! What stands between the program and the machine: files, the terminal, signals and events.
+//!
+//! Unix only. A run opens [`reader::Events`] first, so that no signal finds the terminal held and
+//! nobody listening, then takes the terminal with [`terminal::Guard::enter`] and draws on it
+//! through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
 pub mod embedded;
+pub mod events;
 pub mod files;
+pub mod pen;
+pub mod reader;
+pub mod screen;
+pub mod signals;
+pub mod terminal;

@@ -1,0 +1,215 @@
+//! The terminal: taken with [`Guard::enter`], given back however the program ends.
+
+use std::io::{self, IsTerminal, Write};
+use std::panic::{self, PanicHookInfo};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{process, thread};
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use ratatui::layout::Size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
+use super::screen::Tty;
+use super::signals;
+use crate::lang::Lang;
+use crate::text::clean::clean;
+
+/// Alternate screen, no wrapping at the margin, bracketed paste, no cursor, plain style, blank.
+///
+/// A terminal that draws a glyph wider than we take it for would otherwise wrap at the margin, and
+/// on the last row scroll the whole screen away.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l\x1b[m\x1b[2J";
+/// The end of any synchronised update, then the contrary of [`ENTER`].
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h";
+
+/// The size of a terminal that does not know its own.
+const DEFAULT_SIZE: Size = Size::new(80, 24);
+
+/// Whether the terminal is ours now. It is one per process, as its modes are.
+static HELD: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while the program holds it; given back on drop, and by a panic on any thread
+/// before its message is printed.
+#[derive(Debug)]
+#[must_use = "the terminal is given back when the guard is dropped"]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, hidden cursor.
+    ///
+    /// # Errors
+    /// When the terminal refuses; it is then as it was.
+    pub fn enter() -> io::Result<Guard> {
+        restore_on_panic();
+        hold()?;
+        Ok(Guard(()))
+    }
+
+    /// Gives the terminal back, stops the process, and takes the terminal again once the process
+    /// is continued. The whole screen is to be drawn anew after it.
+    ///
+    /// # Errors
+    /// When the process cannot be stopped or the terminal not be taken again.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        restore();
+        signals::stop()?;
+        hold()
+    }
+
+    /// Takes the terminal anew after somebody else has used it. The whole screen is to be drawn
+    /// anew after it.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn retake(&mut self) -> io::Result<()> {
+        restore();
+        hold()
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Raw mode comes first: a process in the background is stopped there, before it writes over what
+/// the shell shows.
+fn hold() -> io::Result<()> {
+    HELD.store(true, Ordering::SeqCst);
+    enable_raw_mode().and_then(|()| Output.write_all(ENTER)).inspect_err(|_| restore())
+}
+
+/// Gives the terminal back if it is held. An error is not reported: it means that there is no
+/// terminal any more.
+fn restore() {
+    if HELD.swap(false, Ordering::SeqCst) {
+        let _ = Output.write_all(LEAVE);
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Gives the terminal back without waiting for it, as it may take nothing more for ever.
+pub(super) fn abandon() {
+    if HELD.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        if Output.ready(Some(&Timespec::default())) {
+            let _ = Output.write_all(LEAVE);
+        }
+    }
+}
+
+/// Puts a hook before the one that stands: while the terminal is held, a panic gives it back and
+/// prints its message, cleaned, where it can be read. A panic on another thread than this one ends
+/// the program too, since its screen is gone.
+fn restore_on_panic() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let home = thread::current().id();
+        let earlier = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !HELD.load(Ordering::SeqCst) {
+                return earlier(info);
+            }
+            restore();
+            // Printing must not panic in its turn when standard error is closed.
+            let _ = writeln!(io::stderr(), "{}", report(info));
+            if thread::current().id() != home {
+                process::exit(101);
+            }
+        }));
+    });
+}
+
+fn report(info: &PanicHookInfo<'_>) -> String {
+    let place = info.location().map(|place| format!(" at {place}")).unwrap_or_default();
+    let words = clean(info.payload_as_str().unwrap_or("no message")).into_owned();
+    let trace = std::backtrace::Backtrace::capture();
+    match trace.status() {
+        std::backtrace::BacktraceStatus::Captured => format!("teigen: internal error{place}: {words}\n{trace}"),
+        _ => format!("teigen: internal error{place}: {words}"),
+    }
+}
+
+/// The terminal as something to write to: standard output without a buffer, so that a frame is one
+/// write, and without a lock, so that a panic in the midst of a frame can still give it back.
+#[derive(Clone, Copy, Debug)]
+pub struct Output;
+
+impl Output {
+    /// Waits until the terminal takes more, for at most `timeout`; whether it does.
+    fn ready(self, timeout: Option<&Timespec>) -> bool {
+        let stdout = io::stdout();
+        let mut terminal = [PollFd::new(&stdout, PollFlags::OUT)];
+        poll(&mut terminal, timeout).is_ok_and(|ready| ready > 0)
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match rustix::io::write(io::stdout(), bytes) {
+                // Another program has left the terminal in the mode where it refuses to wait.
+                Err(Errno::AGAIN) => _ = self.ready(None),
+                written => return Ok(written?),
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Tty for Output {
+    fn size(&self) -> io::Result<Size> {
+        let size = rustix::termios::tcgetwinsize(io::stdout())?;
+        Ok(match (size.ws_col, size.ws_row) {
+            (0, _) | (_, 0) => DEFAULT_SIZE,
+            (width, height) => Size { width, height },
+        })
+    }
+}
+
+/// Whether an error of the terminal means that it has gone: to be treated as a hang-up.
+pub fn has_gone(error: &io::Error) -> bool {
+    [Errno::IO, Errno::NXIO, Errno::PIPE, Errno::BADF]
+        .iter()
+        .any(|gone| error.raw_os_error() == Some(gone.raw_os_error()))
+}
+
+/// Why there is no terminal to draw on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTerminal {
+    /// Standard input is a file or a pipe.
+    Input,
+    /// Standard output is a file or a pipe.
+    Output,
+}
+
+impl NoTerminal {
+    /// Looks whether the program runs on a terminal, with both its input and its output.
+    pub fn find() -> Option<NoTerminal> {
+        if !io::stdout().is_terminal() {
+            Some(NoTerminal::Output)
+        } else if !io::stdin().is_terminal() {
+            Some(NoTerminal::Input)
+        } else {
+            None
+        }
+    }
+
+    /// What to tell the user.
+    pub const fn message(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (NoTerminal::Input, Lang::Ja) => "標準入力が端末ではありません。端末から直接起動してください。",
+            (NoTerminal::Input, Lang::En) => "standard input is not a terminal; start teigen directly in a terminal",
+            (NoTerminal::Input, Lang::Ko) => "표준 입력이 터미널이 아닙니다. 터미널에서 직접 실행하십시오.",
+            (NoTerminal::Output, Lang::Ja) => "標準出力が端末ではありません。端末から直接起動してください。",
+            (NoTerminal::Output, Lang::En) => "standard output is not a terminal; start teigen directly in a terminal",
+            (NoTerminal::Output, Lang::Ko) => "표준 출력이 터미널이 아닙니다. 터미널에서 직접 실행하십시오.",
+        }
+    }
+}
