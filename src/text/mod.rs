@@ -3,10 +3,13 @@
 //!
 //! - [`clean`] takes out what a terminal would act on or a reader could not see;
 //! - [`width`] says how many cells a text takes, and cuts and pads by cells;
-//! - [`layout`] sets a text in lines, by the costs of [`breaks`] and the classes of [`kinsoku`].
+//! - [`layout`] sets a text in lines; `breaks` says what a break costs at each place, `kinsoku` which
+//!   characters have a say in it;
+//! - [`fold`] makes of a text what a search compares.
 
 mod breaks;
 pub mod clean;
+pub mod fold;
 mod kinsoku;
 pub mod layout;
 pub mod width;

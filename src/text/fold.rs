@@ -1,0 +1,139 @@
+//! Folding: text as a search compares it, so that a reader finds a word however it is written.
+//!
+//! Width, case, kana and the way a character is composed make no difference: `ＡＣＳＡ` is `acsa`,
+//! `ｻｰﾊﾞｰ` is `さ-ば-`, a syllable in Korean letters is the syllable. Nor do the many dashes, quotation
+//! marks, middle dots and spaces. `々` is the kanji that it repeats.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::kinsoku::is_ideograph;
+use super::width::Width;
+
+/// A folded text that knows where it comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// What the text is made of, in order and without a gap in `text`.
+    pieces: Vec<Piece>,
+}
+
+/// A part of a folded text and the part of the source that it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    /// The byte offset in the folded text at which it starts; it ends where the next one starts.
+    start: usize,
+    /// The bytes of the source.
+    source: Range<usize>,
+    /// Whether the characters of the two have the same lengths one by one, so that a place in one
+    /// is a place in the other. Otherwise the piece stands for its source as a whole.
+    is_parallel: bool,
+}
+
+/// Folds the text. Folding twice is the same as folding once.
+pub fn fold(text: &str) -> Folded {
+    let mut folded = Folded { text: String::with_capacity(text.len()), pieces: Vec::new() };
+    let mut cluster = String::new();
+    for grapheme in Width::Narrow.graphemes(text) {
+        let source = grapheme.start..grapheme.end();
+        let mut chars = grapheme.text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) if c.is_whitespace() => folded.push_space(source),
+            (Some(c), None) if let Some(c) = fold_plain(c) => folded.push(c.encode_utf8(&mut [0; 4]), source),
+            _ => {
+                cluster.clear();
+                cluster.extend(grapheme.text.nfkc().flat_map(char::to_lowercase).filter_map(unify));
+                folded.push_cluster(&cluster, source);
+            }
+        }
+    }
+    folded
+}
+
+impl Folded {
+    /// The bytes of the source that the bytes of the folded text stand for, as whole grapheme
+    /// clusters. None for an empty range, or one that cuts a character.
+    pub fn source(&self, bytes: Range<usize>) -> Option<Range<usize>> {
+        if self.text.get(bytes.clone())?.is_empty() {
+            return None;
+        }
+        let (first, last) = (self.piece(bytes.start)?, self.piece(bytes.end - 1)?);
+        let start = first.source.start + if first.is_parallel { bytes.start - first.start } else { 0 };
+        let end = if last.is_parallel { last.source.start + bytes.end - last.start } else { last.source.end };
+        Some(start..end)
+    }
+
+    /// The bytes of the source that characters of the folded text stand for, counted from 0.
+    pub fn source_of_chars(&self, chars: Range<usize>) -> Option<Range<usize>> {
+        let mut ends = self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
+        let start = ends.nth(chars.start)?;
+        let end = ends.nth(chars.len().checked_sub(1)?)?;
+        self.source(start..end)
+    }
+
+    /// The piece that holds the byte of the folded text.
+    fn piece(&self, byte: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.start <= byte);
+        self.pieces.get(after.checked_sub(1)?)
+    }
+
+    /// Adds a space, unless one stands there already.
+    fn push_space(&mut self, source: Range<usize>) {
+        if !self.text.ends_with(' ') {
+            self.push(" ", source);
+        }
+    }
+
+    /// Adds a cluster that may be an iteration mark.
+    fn push_cluster(&mut self, cluster: &str, source: Range<usize>) {
+        let repeated = self.text.chars().next_back().filter(|&c| cluster == "々" && is_ideograph(c));
+        match repeated {
+            Some(kanji) => self.push(kanji.encode_utf8(&mut [0; 4]), source),
+            None => self.push(cluster, source),
+        }
+    }
+
+    fn push(&mut self, folded: &str, source: Range<usize>) {
+        if folded.is_empty() {
+            return;
+        }
+        let start = self.text.len();
+        self.text.push_str(folded);
+        let is_parallel = folded.len() == source.len() && folded.chars().nth(1).is_none();
+        match self.pieces.last_mut() {
+            Some(last) if is_parallel && last.is_parallel && last.source.end == source.start => {
+                last.source.end = source.end;
+            }
+            _ => self.pieces.push(Piece { start, source, is_parallel }),
+        }
+    }
+}
+
+/// What the commonest characters become when they stand alone: most of every text. Saves the
+/// tables.
+fn fold_plain(c: char) -> Option<char> {
+    match c {
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        '!'..='~' | 'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣' | '、' | '。' | '「' | '」' => Some(c),
+        'ァ'..='ヶ' | 'ー' => unify(c),
+        _ => None,
+    }
+}
+
+/// One character for all that are written alike or for each other; none for what is not searched:
+/// the choice of a variant form.
+fn unify(c: char) -> Option<char> {
+    Some(match c {
+        // Katakana stand in the same order as hiragana, 0x60 further on.
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(u32::from(c) - 0x60)?,
+        'ー' | '\u{2010}'..='\u{2015}' | '−' | '─' => '-',
+        '〜' | '∼' => '~',
+        '‘' | '’' | 'ʼ' => '\'',
+        '“' | '”' | '„' => '"',
+        '·' | '‧' | '•' | '∙' => '・',
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => return None,
+        c => c,
+    })
+}
