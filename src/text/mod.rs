@@ -5,10 +5,11 @@
 //! - [`width`] says how many cells a text takes, and cuts and pads by cells;
 //! - [`layout`] sets a text in lines; `breaks` says what a break costs at each place, `kinsoku` which
 //!   characters have a say in it;
-//! - [`fold`] makes of a text what a search compares.
+//! - [`fold`] makes of a text what a search compares, and [`find`] searches one text.
 
 mod breaks;
 pub mod clean;
+pub mod find;
 pub mod fold;
 mod kinsoku;
 pub mod layout;

@@ -1,0 +1,240 @@
+//! The words of the interface in each language, by exhaustive match: a word that lacks a language
+//! does not compile.
+
+use crate::lang::Lang;
+
+macro_rules! words {
+    ($($(#[doc = $doc:literal])+ $variant:ident $ja:literal, $en:literal, $ko:literal;)+) => {
+        /// A word or short phrase of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Word { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Word {
+            /// Every word.
+            pub const ALL: &'static [Word] = &[$(Word::$variant),+];
+
+            /// The word in that language.
+            pub const fn in_lang(self, lang: Lang) -> &'static str {
+                match self { $(Word::$variant => match lang { Lang::Ja => $ja, Lang::En => $en, Lang::Ko => $ko },)+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// The left column's heading.
+    Briefs "報告", "Briefs", "보고서";
+    /// The collections that cut across the briefs.
+    AcrossBriefs "横断", "Across briefs", "전체";
+    /// A brief's overview.
+    Overview "概要", "Overview", "개요";
+    /// The conclusion of a brief.
+    BottomLine "要点", "Bottom line", "요점";
+    /// Why a brief matters.
+    Importance "日本にとっての意味", "Why it matters for Japan", "일본에 주는 의미";
+    /// The sections of a brief.
+    Sections "構成", "Sections", "구성";
+    /// Recommendations.
+    Proposals "提言", "Proposals", "제언";
+    /// Facts and judgements.
+    Findings "所見", "Findings", "소견";
+    /// Dated happenings.
+    Events "出来事", "Events", "주요 일지";
+    /// The glossary.
+    Terms "用語", "Terms", "용어";
+    /// Things to watch.
+    Watch "注視点", "To watch", "주시할 점";
+    /// Views side by side.
+    Comparisons "両報告の異同", "The reports compared", "두 보고서 비교";
+    /// The documents behind a brief.
+    Sources "典拠", "Sources", "출처 문서";
+    /// One proposal.
+    Proposal "提言", "Proposal", "제언";
+    /// One section.
+    Section "節", "Section", "절";
+    /// One brief.
+    Brief "報告", "Brief", "보고서";
+    /// One event.
+    Event "出来事", "Event", "사건";
+    /// One term.
+    Term "用語", "Term", "용어";
+    /// One thing to watch.
+    WatchPoint "注視点", "To watch", "주시할 점";
+    /// One source.
+    Source "典拠", "Source", "출처 문서";
+    /// A finding that reports what is so.
+    Fact "事実", "Fact", "사실";
+    /// A finding that judges.
+    Assessment "評価", "Assessment", "평가";
+    /// A finding that expects.
+    Outlook "見通し", "Outlook", "전망";
+    /// A finding that warns.
+    Risk "リスク", "Risk", "위험";
+    /// Sources say the same.
+    Agreement "一致", "Agreement", "일치";
+    /// Sources say different things.
+    Difference "相違", "Difference", "차이";
+    /// One source says what the other leaves out.
+    Addition "補完", "Only one says", "보완";
+    /// Who is asked to act.
+    Addressees "宛先", "For", "대상";
+    /// With whom.
+    Partners "相手", "With", "상대";
+    /// Subjects.
+    Themes "主題", "Themes", "주제";
+    /// Agreements, exercises, forums.
+    Instruments "手段", "Means", "수단";
+    /// By when.
+    Horizon "時期", "By when", "시기";
+    /// The source gives no time.
+    NotGiven "示されていない", "not given", "제시되지 않음";
+    /// What a proposal rests on.
+    Rationale "根拠", "Rationale", "근거";
+    /// What belongs with a proposal.
+    Related "関連する提言", "Related proposals", "관련 제언";
+    /// Places in the sources.
+    Citations "出典", "Sources cited", "출처";
+    /// Proposals that rest on the finding.
+    Carries "この所見に基づく提言", "Proposals resting on this", "이 소견에 근거한 제언";
+    /// Findings that rest on the event.
+    RestingFindings "この出来事に基づく所見", "Findings resting on this", "이 사건에 근거한 소견";
+    /// Events that the finding rests on.
+    RestsOnEvents "関係する出来事", "Events", "관련 사건";
+    /// Who took part in an event.
+    Actors "関係者", "Actors", "관계자";
+    /// When an event happened.
+    When "時点", "When", "시점";
+    /// The date up to which the sources know.
+    AsOf "情報時点", "As of", "기준 시점";
+    /// Kana reading.
+    Reading "読み", "Reading", "읽기";
+    /// The short form of a term.
+    Abbreviation "略称", "Short form", "약칭";
+    /// The term's other languages.
+    OtherLanguages "各国語", "In other languages", "다른 언어";
+    /// Other forms of a term.
+    Aliases "別の形", "Also written", "다른 표기";
+    /// Items that a term occurs in as a means.
+    UsedBy "この手段を用いる提言", "Proposals using this", "이 수단을 쓰는 제언";
+    /// Who published a source.
+    Publisher "発行", "Publisher", "발행";
+    /// Who wrote a source.
+    Author "執筆", "Author", "집필";
+    /// The date of a source.
+    SourceDate "日付", "Date", "일자";
+    /// A remark on a source.
+    Note "注記", "Note", "비고";
+    /// The parts of a source.
+    Parts "構成", "Parts", "구성";
+    /// Items that cite the place.
+    CitedBy "ここに拠る項目", "Items citing this", "이 부분을 인용한 항목";
+    /// Keys help heading.
+    Keys "キー操作", "Keys", "키 조작";
+    /// Problems heading.
+    Problems "ファイルの問題", "Problems in the files", "파일의 문제";
+    /// The sections and groups of a brief, to jump to.
+    Outline "構成", "Outline", "구성";
+    /// The results of a filter over the library.
+    Found "検索結果", "Found", "검색 결과";
+    /// Nothing to list.
+    NoProblems "問題はありません。", "There are no problems.", "문제가 없습니다.";
+    /// The filter's prompt.
+    FilterPrompt "絞り込み", "Filter", "거르기";
+    /// Nothing matches the filter.
+    NoMatch "一致する項目はありません。Escで絞り込みを解きます。", "Nothing matches. Esc clears the filter.", "일치하는 항목이 없습니다. Esc로 해제합니다.";
+    /// The library is empty.
+    NoBriefs "開ける報告がありません。", "There is no brief to open.", "열 수 있는 보고서가 없습니다.";
+    /// How to see why.
+    SeeProblems "「!」で問題の一覧を表示します。", "Press ! for the list of problems.", "‘!’를 누르면 문제 목록이 표시됩니다.";
+    /// The terminal is too small.
+    TooSmall "画面が小さすぎます", "Screen too small", "화면이 너무 작습니다";
+    /// The text is shown in another language.
+    Fallback "原文", "original", "원문";
+    /// The keymap has problems and the defaults hold.
+    KeymapDefaults "キー設定に問題があるため、既定のキーを使います。", "The keymap has problems; the default keys apply.", "키 설정에 문제가 있어 기본 키를 사용합니다.";
+    /// Kana arrived where a command was expected.
+    WrongInput "入力方式を切ってください。", "Turn the input method off for commands.", "입력기를 끄거나 영문으로 전환하십시오.";
+    /// No more items in that direction.
+    NoFurther "これより先の項目はありません。", "No further item.", "더 이상 항목이 없습니다.";
+    /// The page has no link of that number.
+    NoSuchNumber "その番号の参照はありません。", "There is no link of that number.", "그 번호의 참조가 없습니다.";
+    /// The page names no term of the glossary.
+    NoTerms "この本文に用語集の語はありません。", "No term of the glossary occurs here.", "이 본문에는 용어집의 용어가 없습니다.";
+    /// No search has been begun.
+    NothingSought "先に「/」で語を検索してください。", "Search with / first.", "먼저 ‘/’로 찾을 말을 입력하십시오.";
+    /// The prompt of a search on a page.
+    FindPrompt "本文を検索", "Find on the page", "본문에서 찾기";
+    /// A line number.
+    Line "行", "line", "행";
+    /// A page shorter than its pane.
+    WholePage "全文", "all", "전문";
+}
+
+/// `n of m`, as the language says it.
+pub fn n_of_m(n: usize, m: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{m}件中{n}件"),
+        Lang::En => format!("{n} of {m}"),
+        Lang::Ko => format!("{m}건 중 {n}건"),
+    }
+}
+
+/// How many problems there are, as the header says it.
+pub fn problem_count(n: usize, lang: Lang) -> String {
+    match (lang, n) {
+        (Lang::Ja, _) => format!("問題{n}件"),
+        (Lang::En, 1) => "1 problem".to_owned(),
+        (Lang::En, _) => format!("{n} problems"),
+        (Lang::Ko, _) => format!("문제 {n}건"),
+    }
+}
+
+/// A date of one to three parts in the language's usual form.
+pub fn date(year: u16, month: Option<u8>, day: Option<u8>, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match lang {
+        Lang::Ja => {
+            let month = month.map_or(String::new(), |month| format!("{month}月"));
+            let day = day.map_or(String::new(), |day| format!("{day}日"));
+            format!("{year}年{month}{day}")
+        }
+        Lang::Ko => {
+            let month = month.map_or(String::new(), |month| format!(" {month}월"));
+            let day = day.map_or(String::new(), |day| format!(" {day}일"));
+            format!("{year}년{month}{day}")
+        }
+        Lang::En => {
+            let day = day.map_or(String::new(), |day| format!("{day} "));
+            let name = month.and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
+            let month = name.map_or(String::new(), |name| format!("{name} "));
+            format!("{day}{month}{year}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_keep_their_precision_in_each_language() {
+        assert_eq!(date(2026, None, None, Lang::Ja), "2026年");
+        assert_eq!(date(2026, Some(1), None, Lang::Ja), "2026年1月");
+        assert_eq!(date(2026, Some(1), Some(9), Lang::Ja), "2026年1月9日");
+        assert_eq!(date(2026, Some(1), Some(9), Lang::En), "9 January 2026");
+        assert_eq!(date(2026, Some(1), None, Lang::Ko), "2026년 1월");
+    }
+}
