@@ -128,8 +128,28 @@ actions! {
     NextLink "next-link" [Page] "次の参照へ", "next link", "다음 참조로";
     /// Selects the link before on a page.
     PrevLink "prev-link" [Page] "前の参照へ", "previous link", "이전 참조로";
+    /// Opens the link of the digit typed.
+    OpenNumber "open-number" [Page] "その番号の参照を開く", "open the link of that number", "그 번호의 참조 열기";
+    /// Moves to the next proposal.
+    NextProposal "next-proposal" [List, Page] "次の提言へ", "next proposal", "다음 제언으로";
+    /// Moves to the proposal before.
+    PrevProposal "prev-proposal" [List, Page] "前の提言へ", "previous proposal", "이전 제언으로";
+    /// Lists the sections and groups of the brief, to jump to one.
+    Outline "outline" [List, Page] "構成から選ぶ", "outline", "구성에서 선택";
+    /// Explains the next term on the page.
+    NextTerm "next-term" [Page] "用語を調べる", "explain a term", "용어 설명";
+    /// Explains the term before on the page.
+    PrevTerm "prev-term" [Page] "前の用語を調べる", "explain the term before", "이전 용어 설명";
+    /// Says the sources of the citations in full, or short again.
+    ExpandCitations "expand-citations" [Page] "出典の詳細を開閉する", "citations in full", "출처 상세 보기";
+    /// Looks for words on the page.
+    Find "find" [Page] "本文を検索する", "find on the page", "본문에서 찾기";
+    /// Goes to the next place found.
+    FindNext "find-next" [Page] "次の一致へ", "next match", "다음 일치로";
+    /// Goes to the place found before.
+    FindPrev "find-prev" [Page] "前の一致へ", "previous match", "이전 일치로";
     /// Starts to filter the list.
-    Filter "filter" [List, Page] "絞り込む", "filter", "필터";
+    Filter "filter" [List] "絞り込む", "filter", "필터";
     /// Leaves the line of input and drops what it filtered.
     Cancel "cancel" [Input] "取り消す", "cancel", "취소";
     /// Deletes the character before the caret.
@@ -150,6 +170,8 @@ actions! {
     CaretEnd "caret-end" [Input] "行末へ", "to the end of the line", "줄 끝으로";
     /// Shows the next language, everywhere.
     NextLanguage "next-language" [Global] "言語を切り替える", "next language", "언어 바꾸기";
+    /// Sets a second language beside the first on pages, then the third, then none.
+    PairLanguages "pair-languages" [Global] "2言語を並べる", "two languages", "두 언어 나란히";
     /// Shows the other colours.
     NextTheme "next-theme" [Global] "明暗を切り替える", "light or dark", "명암 바꾸기";
     /// Lists the keys of the place one is in.

@@ -1,0 +1,124 @@
+//! How the screen is divided, from its size and the level that has the keys.
+
+use ratatui::layout::Rect;
+
+/// The terminal's size in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Cells across.
+    pub columns: u16,
+    /// Cells down.
+    pub rows: u16,
+}
+
+/// Where each part of the desk stands. A part that has no room is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// The line on top: where one is.
+    pub header: Rect,
+    /// The briefs.
+    pub library: Option<Rect>,
+    /// What the brief holds, or the results of a filter.
+    pub list: Option<Rect>,
+    /// The page.
+    pub page: Option<Rect>,
+    /// The room between the header and the footer, all across.
+    pub body: Rect,
+    /// The line at the foot: the keys that matter now, or the filter.
+    pub footer: Rect,
+}
+
+/// Three columns from this width.
+const THREE: u16 = 100;
+/// Two columns from this width.
+const TWO: u16 = 60;
+/// The smallest screen on which the desk is of use.
+const LEAST: Size = Size { columns: 20, rows: 6 };
+/// Cells between two columns, and at the left and right edge.
+const GUTTER: u16 = 2;
+/// Rows that a list needs for its heading.
+pub(crate) const LIST_HEAD: u16 = 2;
+
+impl Size {
+    /// Whether the screen is too small to be of use.
+    pub fn is_too_small(self) -> bool {
+        self.columns < LEAST.columns || self.rows < LEAST.rows
+    }
+
+    /// The parts of the desk on a screen of this size. `reading` says whether a page has the keys,
+    /// `wide` whether it then takes the whole width.
+    pub fn panes(self, reading: bool, wide: bool) -> Panes {
+        let Size { columns, rows } = self;
+        let roomy = u16::from(rows >= 14);
+        let inner = columns.saturating_sub(2);
+        let line = |y: u16| Rect::new(1.min(columns), y, inner, 1.min(rows));
+        let top = 1 + roomy;
+        let height = rows.saturating_sub(top + 1 + roomy);
+        let pane = |x: u16, width: u16| Some(Rect::new(x, top.min(rows), width, height));
+        let mut panes = Panes {
+            header: line(0),
+            library: None,
+            list: None,
+            page: None,
+            body: Rect::new(1.min(columns), top.min(rows), inner, height),
+            footer: line(rows.saturating_sub(1)),
+        };
+        if wide {
+            panes.page = Some(panes.body);
+        } else if columns >= THREE {
+            let library = (columns / 6).clamp(18, 28);
+            let list = (columns * 36 / 100).clamp(38, 66);
+            let page = 1 + library + list + 2 * GUTTER;
+            panes.library = pane(1, library);
+            panes.list = pane(1 + library + GUTTER, list);
+            panes.page = pane(page, columns.saturating_sub(page + 1));
+        } else if columns >= TWO {
+            let list = inner * 12 / 25;
+            let page = 1 + list + GUTTER;
+            panes.list = pane(1, list);
+            panes.page = pane(page, columns.saturating_sub(page + 1));
+        } else if reading {
+            panes.page = pane(1.min(columns), inner);
+        } else {
+            panes.list = pane(1.min(columns), inner);
+        }
+        panes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_part_reaches_outside_the_screen_or_into_another() {
+        for columns in 0..260 {
+            for rows in 0..70 {
+                for (reading, wide) in [(false, false), (true, false), (true, true)] {
+                    let panes = Size { columns, rows }.panes(reading, wide);
+                    let screen = Rect::new(0, 0, columns, rows);
+                    let parts: Vec<Rect> = [Some(panes.header), panes.library, panes.list, panes.page]
+                        .into_iter()
+                        .flatten()
+                        .filter(|rect| !rect.is_empty())
+                        .collect();
+                    for (at, part) in parts.iter().enumerate() {
+                        assert_eq!(part.intersection(screen), *part, "{columns}×{rows} {panes:?}");
+                        for other in &parts[at + 1..] {
+                            assert!(!part.intersects(*other), "{columns}×{rows} {panes:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_follow_the_width() {
+        let count = |columns| {
+            let panes = Size { columns, rows: 30 }.panes(false, false);
+            [panes.library, panes.list, panes.page].iter().flatten().count()
+        };
+        assert_eq!([59, 60, 99, 100].map(count), [1, 2, 2, 3]);
+    }
+}

@@ -1,0 +1,421 @@
+//! A list with a cursor: what it lists, what a filter leaves of it, and where the cursor stands.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use tui_input::Input;
+
+use crate::brief::{Item, ItemKind, ItemRef, Library};
+use crate::label::Word;
+use crate::lang::Lang;
+use crate::search::{Index, Within};
+
+/// What a list lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Listing {
+    /// The briefs, and the collections that cut across them.
+    Library,
+    /// What the brief at that index holds.
+    Brief(u32),
+    /// One sort of item, across all briefs.
+    Collection(Collection),
+    /// The sections and groups of the brief at that index, to jump to.
+    Outline(u32),
+}
+
+/// One sort of item, across all briefs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Collection {
+    /// Every proposal, brief by brief.
+    Proposals,
+    /// Every finding, brief by brief.
+    Findings,
+    /// Every thing to watch, brief by brief.
+    Watch,
+    /// Every event, by date.
+    Events,
+    /// Every term, by reading.
+    Terms,
+}
+
+impl Collection {
+    /// Every collection, in the order in which the library lists them.
+    pub const ALL: [Collection; 5] =
+        [Collection::Proposals, Collection::Findings, Collection::Watch, Collection::Events, Collection::Terms];
+
+    /// The sort of item.
+    pub const fn kind(self) -> ItemKind {
+        match self {
+            Collection::Proposals => ItemKind::Proposal,
+            Collection::Findings => ItemKind::Finding,
+            Collection::Watch => ItemKind::Watch,
+            Collection::Events => ItemKind::Event,
+            Collection::Terms => ItemKind::Term,
+        }
+    }
+
+    /// What the collection is called.
+    pub const fn word(self) -> Word {
+        match self {
+            Collection::Proposals => Word::Proposals,
+            Collection::Findings => Word::Findings,
+            Collection::Watch => Word::Watch,
+            Collection::Events => Word::Events,
+            Collection::Terms => Word::Terms,
+        }
+    }
+}
+
+/// A heading within a list; the cursor passes over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// A line of white space.
+    Space,
+    /// A word over the rows below, with their number where it says something.
+    Word(Word, Option<u32>),
+    /// The title of a brief.
+    Brief(u32),
+    /// A year of events.
+    Year(u16),
+}
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An item; opens its page, or for a brief in the library its contents.
+    Item(ItemRef),
+    /// A collection with the number of its items; opens its list.
+    Collection(Collection, u32),
+    /// A group of the contents with the row that it begins at; jumps there.
+    Jump(Group, usize),
+    /// A heading.
+    Group(Group),
+}
+
+/// A line of input that narrows a list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// The line, with its caret.
+    pub input: Input,
+    /// Whether the line has the keys.
+    pub typing: bool,
+    /// The cursor and the first row before the filter, to go back to.
+    before: (usize, usize),
+}
+
+/// A list with a cursor.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What it lists.
+    pub listing: Listing,
+    /// Its filter.
+    pub filter: Filter,
+    /// The index of the selected row in [`List::rows`].
+    pub cursor: usize,
+    /// The index of the first row on the screen.
+    pub top: usize,
+    all: Vec<Row>,
+    hits: Option<Vec<Row>>,
+}
+
+impl List {
+    /// The list, unfiltered, its cursor on the first row that can be opened.
+    pub fn new(listing: Listing, library: &Library, lang: Lang) -> List {
+        let all = rows(listing, library, lang);
+        let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all, hits: None };
+        list.move_to(0);
+        list
+    }
+
+    /// Orders the rows anew for another language, the cursor staying on its item.
+    pub fn reorder(&mut self, library: &Library, lang: Lang) {
+        let selected = self.selected_row();
+        self.all = rows(self.listing, library, lang);
+        if let Some(at) = self.rows().iter().position(|row| Some(*row) == selected) {
+            self.cursor = at;
+        }
+    }
+
+    /// The rows that the filter leaves, best first; all where nothing is filtered.
+    pub fn rows(&self) -> &[Row] {
+        self.hits.as_deref().unwrap_or(&self.all)
+    }
+
+    /// The rows without the filter.
+    pub fn all(&self) -> &[Row] {
+        &self.all
+    }
+
+    /// Whether a filter narrows the list.
+    pub fn is_filtered(&self) -> bool {
+        self.hits.is_some()
+    }
+
+    /// The selected row, where it is one that can be opened.
+    pub fn selected_row(&self) -> Option<Row> {
+        self.rows().get(self.cursor).copied().filter(|row| !matches!(row, Row::Group(_)))
+    }
+
+    /// The selected item, where the selected row is one.
+    pub fn selected_item(&self) -> Option<ItemRef> {
+        match self.selected_row()? {
+            Row::Item(item) => Some(item),
+            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
+        }
+    }
+
+    /// How many rows can be opened, without the filter.
+    pub fn total(&self) -> usize {
+        self.all.iter().filter(|row| !matches!(row, Row::Group(_))).count()
+    }
+
+    /// How many items the filter looks at.
+    pub fn searched(&self, library: &Library) -> usize {
+        match self.listing {
+            Listing::Library => (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum(),
+            Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) => self.total(),
+        }
+    }
+
+    /// The number of the selected row among those that can be opened, from 1, and their count.
+    pub fn position(&self) -> (usize, usize) {
+        let open = |row: &&Row| !matches!(row, Row::Group(_));
+        let before = self.rows().iter().take(self.cursor + 1).filter(open).count();
+        (before, self.rows().iter().filter(open).count())
+    }
+
+    /// Moves the cursor by that many rows that can be opened, as far as there are any.
+    pub fn move_by(&mut self, rows: isize) {
+        let step = rows.signum();
+        for _ in 0..rows.unsigned_abs() {
+            let mut at = self.cursor;
+            loop {
+                let Some(next) = at.checked_add_signed(step).filter(|next| *next < self.rows().len()) else { return };
+                at = next;
+                if !matches!(self.rows()[at], Row::Group(_)) {
+                    self.cursor = at;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Moves the cursor to the row at `at`, or the nearest after or before it that can be opened.
+    pub fn move_to(&mut self, at: usize) {
+        let rows = self.rows();
+        let at = at.min(rows.len().saturating_sub(1));
+        let open = |at: &usize| rows.get(*at).is_some_and(|row| !matches!(row, Row::Group(_)));
+        let nearest = (at..rows.len()).find(open).or_else(|| (0..at).rev().find(open));
+        self.cursor = nearest.unwrap_or(0);
+    }
+
+    /// Moves the cursor to that item, if it is listed; says whether it is.
+    pub fn select(&mut self, item: ItemRef) -> bool {
+        let found = self.rows().iter().position(|row| *row == Row::Item(item));
+        if let Some(at) = found {
+            self.cursor = at;
+        }
+        found.is_some()
+    }
+
+    /// Moves the cursor to the next row (`forward`) or the one before for which `wanted` is true;
+    /// says whether there is one.
+    pub fn move_to_next(&mut self, forward: bool, wanted: impl Fn(Row) -> bool) -> bool {
+        let rows = self.rows();
+        let next = if forward {
+            (self.cursor + 1..rows.len()).find(|at| wanted(rows[*at]))
+        } else {
+            (0..self.cursor.min(rows.len())).rev().find(|at| wanted(rows[*at]))
+        };
+        if let Some(at) = next {
+            self.cursor = at;
+        }
+        next.is_some()
+    }
+
+    /// Moves the cursor to the start of the next group (`forward`) or of the one before.
+    pub fn move_group(&mut self, forward: bool) {
+        let starts: Vec<usize> = (0..self.rows().len()).filter(|at| self.starts_group(*at)).collect();
+        let to = if forward {
+            starts.iter().copied().find(|at| *at > self.cursor)
+        } else {
+            starts.iter().rev().copied().find(|at| *at < self.cursor)
+        };
+        if let Some(at) = to {
+            self.cursor = at;
+        }
+    }
+
+    /// Whether a group starts at that row: a section, or the first row under a heading.
+    fn starts_group(&self, at: usize) -> bool {
+        let row = |at: usize| self.rows().get(at);
+        let after_heading = at > 0 && matches!(row(at - 1), Some(Row::Group(_)));
+        match row(at) {
+            Some(Row::Item(item)) => at == 0 || after_heading || item.kind == ItemKind::Section,
+            Some(Row::Collection(..)) => after_heading,
+            Some(Row::Jump(..) | Row::Group(_)) | None => false,
+        }
+    }
+
+    /// Gives the filter's line the keys.
+    pub fn start_filter(&mut self) {
+        if !self.is_filtered() {
+            self.filter.before = (self.cursor, self.top);
+        }
+        self.filter.typing = true;
+    }
+
+    /// Drops the filter and goes back to where one was before it.
+    pub fn clear_filter(&mut self) {
+        let (cursor, top) = self.filter.before;
+        self.filter = Filter::default();
+        if self.hits.take().is_some() {
+            self.cursor = cursor;
+            self.top = top;
+        }
+    }
+
+    /// Searches for what the filter's line holds now and puts the cursor on the best match.
+    pub fn search(&mut self, index: &Index) {
+        let query = self.filter.input.value();
+        self.hits = (!query.trim().is_empty()).then(|| {
+            let within = match self.listing {
+                Listing::Library => Within::Library,
+                Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
+                Listing::Collection(collection) => Within::Kind(collection.kind()),
+            };
+            index.search(query, within).into_iter().map(|hit| Row::Item(hit.item)).collect()
+        });
+        if self.hits.is_some() {
+            (self.cursor, self.top) = (0, 0);
+        } else {
+            (self.cursor, self.top) = self.filter.before;
+        }
+    }
+
+    /// Keeps the cursor on a row, and the row on a screen of that many rows.
+    pub(super) fn clamp(&mut self, height: usize) {
+        self.cursor = self.cursor.min(self.rows().len().saturating_sub(1));
+        let last_top = self.rows().len().saturating_sub(height.max(1));
+        // A heading right above the cursor comes onto the screen with it.
+        let headed = self.cursor > 0 && matches!(self.rows().get(self.cursor - 1), Some(Row::Group(_)));
+        let upper = self.cursor - usize::from(headed && height > 1);
+        if self.top > upper {
+            self.top = upper;
+        }
+        if self.cursor >= self.top + height.max(1) {
+            self.top = self.cursor + 1 - height.max(1);
+        }
+        self.top = self.top.min(last_top);
+    }
+}
+
+fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
+    match listing {
+        Listing::Library => {
+            let briefs = library.all(ItemKind::Brief).map(Row::Item);
+            let across = Group::Word(Word::AcrossBriefs, None);
+            let collections = Collection::ALL.into_iter().map(|collection| {
+                let rows = rows(Listing::Collection(collection), library, lang);
+                Row::Collection(collection, rows.iter().filter(|row| matches!(row, Row::Item(_))).count() as u32)
+            });
+            if library.briefs().is_empty() {
+                return Vec::new();
+            }
+            briefs.chain([Row::Group(Group::Space), Row::Group(across)]).chain(collections).collect()
+        }
+        Listing::Brief(brief) => contents(brief, library),
+        Listing::Outline(brief) => outline(brief, library),
+        Listing::Collection(Collection::Events) => by_year(library),
+        Listing::Collection(Collection::Terms) => by_reading(library, lang),
+        Listing::Collection(collection) => (0..library.briefs().len())
+            .flat_map(|brief| {
+                let items = library.items_of(brief).filter(|item| item.kind == collection.kind()).map(Row::Item);
+                [Row::Group(Group::Space), Row::Group(Group::Brief(brief as u32))].into_iter().chain(items)
+            })
+            .collect(),
+    }
+}
+
+/// What a brief holds: its overview, section by section the proposals and the findings, the rest.
+fn contents(brief: u32, library: &Library) -> Vec<Row> {
+    let items: Vec<ItemRef> = library.items_of(brief as usize).collect();
+    let of = |kind: ItemKind| items.iter().copied().filter(move |item| item.kind == kind);
+    let mut rows: Vec<Row> = of(ItemKind::Brief).map(Row::Item).collect();
+    for section in of(ItemKind::Section) {
+        rows.extend([Row::Group(Group::Space), Row::Item(section)]);
+        let Some(Item::Section(held)) = library.item(section) else { continue };
+        let here = |item: &ItemRef| match library.item(*item) {
+            Some(Item::Proposal(it)) => it.section == held.id,
+            Some(Item::Finding(it)) => it.section == held.id,
+            _ => false,
+        };
+        rows.extend(of(ItemKind::Proposal).filter(here).map(Row::Item));
+        rows.extend(of(ItemKind::Finding).filter(here).map(Row::Item));
+    }
+    for (kind, word) in [
+        (ItemKind::Watch, Word::Watch),
+        (ItemKind::Comparison, Word::Comparisons),
+        (ItemKind::Event, Word::Events),
+        (ItemKind::Term, Word::Terms),
+        (ItemKind::Source, Word::Sources),
+    ] {
+        let count = of(kind).count() as u32;
+        if count > 0 {
+            rows.extend([Row::Group(Group::Space), Row::Group(Group::Word(word, Some(count)))]);
+            rows.extend(of(kind).map(Row::Item));
+        }
+    }
+    rows
+}
+
+/// The sections and groups of what a brief holds.
+fn outline(brief: u32, library: &Library) -> Vec<Row> {
+    let contents = contents(brief, library);
+    let part = |(at, row): (usize, &Row)| match row {
+        Row::Item(item) if matches!(item.kind, ItemKind::Brief | ItemKind::Section) => Some(*row),
+        Row::Group(group @ Group::Word(..)) => Some(Row::Jump(*group, at + 1)),
+        _ => None,
+    };
+    contents.iter().enumerate().filter_map(part).collect()
+}
+
+/// Every event once, the newest year first and each year in order. Briefs may share an event.
+fn by_year(library: &Library) -> Vec<Row> {
+    let mut seen = HashSet::new();
+    let mut events = Vec::new();
+    for item in library.all(ItemKind::Event) {
+        if let Some(Item::Event(it)) = library.item(item)
+            && seen.insert((it.date, it.title.shown(Lang::Ja).text))
+        {
+            events.push((it.date, item));
+        }
+    }
+    events.sort_by_key(|(date, item)| (Reverse(date.year), *date, *item));
+    let mut rows = Vec::new();
+    let mut year = None;
+    for (date, item) in events {
+        if year.replace(date.year) != Some(date.year) {
+            rows.extend([Row::Group(Group::Space), Row::Group(Group::Year(date.year))]);
+        }
+        rows.push(Row::Item(item));
+    }
+    rows
+}
+
+/// Every term once, in Japanese by reading, else by name. Briefs may share a term.
+fn by_reading(library: &Library, lang: Lang) -> Vec<Row> {
+    let mut seen = HashSet::new();
+    let mut terms = Vec::new();
+    for item in library.all(ItemKind::Term) {
+        if let Some(Item::Term(it)) = library.item(item)
+            && seen.insert(&it.id)
+        {
+            let reading = it.readings.first().filter(|_| lang == Lang::Ja);
+            let name = reading.map_or(it.name.shown(lang).text, String::as_str);
+            terms.push((crate::text::fold::fold(name).text, item));
+        }
+    }
+    terms.sort();
+    terms.into_iter().map(|(_, item)| Row::Item(item)).collect()
+}

@@ -1,0 +1,242 @@
+//! What the desk is at a moment: the library, the levels one has drilled through, and the windows
+//! over them. Nothing here reads a file, a clock or a terminal.
+
+mod geometry;
+mod list;
+mod reading;
+mod settle;
+
+use std::collections::HashMap;
+
+use tui_input::Input;
+
+pub(crate) use geometry::LIST_HEAD;
+pub use geometry::{Panes, Size};
+pub use list::{Collection, Filter, Group, List, Listing, Row};
+pub use reading::{Find, Reading, ShownPage};
+pub(crate) use settle::listing_of;
+
+use crate::action::Scope;
+use crate::brief::Library;
+use crate::key::{Chord, Keymap};
+use crate::label::Word;
+use crate::lang::Lang;
+use crate::page::{Laid, Target};
+use crate::problem::Problem;
+use crate::search::Index;
+use crate::text::layout::Options;
+use crate::theme::Theme;
+
+/// One level of the drill-down.
+#[derive(Clone, Debug)]
+pub enum Level {
+    /// A list with a cursor.
+    List(List),
+    /// A page that is being read.
+    Page(Reading),
+}
+
+/// A window over the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// What it shows.
+    pub kind: OverlayKind,
+    /// The first line on the screen.
+    pub top: usize,
+    /// Its lines.
+    pub laid: Laid,
+}
+
+/// What a window over the desk shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverlayKind {
+    /// The keys of the place below.
+    Keys(Scope),
+    /// What is wrong with the files.
+    Problems,
+}
+
+/// How things are shown, as the user set it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The language that everything is shown in.
+    pub lang: Lang,
+    /// A second language beside it on pages.
+    pub pair: Option<Lang>,
+    /// The colours.
+    pub theme: Theme,
+    /// The widest line of running text, in cells.
+    pub measure: u16,
+    /// How lines are set, and how the terminal counts cells.
+    pub layout: Options,
+}
+
+impl Default for Setting {
+    fn default() -> Setting {
+        let layout = Options { hang: 2, ..Options::default() };
+        Setting { lang: Lang::default(), pair: None, theme: Theme::default(), measure: 76, layout }
+    }
+}
+
+/// The desk at a moment.
+#[derive(Debug)]
+pub struct State {
+    /// The briefs that are open.
+    pub library: Library,
+    /// What is wrong with the files.
+    pub problems: Vec<Problem>,
+    /// The keys that hold.
+    pub keymap: Keymap,
+    /// How things are shown.
+    pub setting: Setting,
+    /// The terminal's size.
+    pub size: Size,
+    /// The levels from the library down to where one is; never empty, and the first is the library.
+    pub levels: Vec<Level>,
+    /// The window over the desk, if one is open.
+    pub overlay: Option<Overlay>,
+    /// The keys of a sequence that is not complete yet.
+    pub pending: Vec<Chord>,
+    /// What is to be said about the last key, until the next one.
+    pub notice: Option<Word>,
+    /// The list that the selected row of the library would open.
+    pub preview: Option<List>,
+    /// The page on the screen.
+    pub page: ShownPage,
+    /// What the page on the screen was made for.
+    shown: Option<settle::Shown>,
+    /// Lists as they were left, for when they are entered again.
+    left: HashMap<Listing, List>,
+    index: Index,
+}
+
+impl State {
+    /// The desk as it opens: at the library, nothing filtered.
+    pub fn new(library: Library, problems: Vec<Problem>, keymap: Keymap, setting: Setting, size: Size) -> State {
+        let index = Index::new(&library);
+        let first = List::new(Listing::Library, &library, setting.lang);
+        let mut state = State {
+            library,
+            problems,
+            keymap,
+            setting,
+            size,
+            levels: vec![Level::List(first)],
+            overlay: None,
+            pending: Vec::new(),
+            notice: None,
+            preview: None,
+            page: ShownPage::default(),
+            shown: None,
+            left: HashMap::new(),
+            index,
+        };
+        state.settle();
+        state
+    }
+
+    /// The language that everything is shown in.
+    pub fn lang(&self) -> Lang {
+        self.setting.lang
+    }
+
+    /// Where each part of the desk stands now.
+    pub fn panes(&self) -> Panes {
+        let reading = self.reading().is_some() || self.overlay.is_some();
+        self.size.panes(reading, reading && self.setting.pair.is_some())
+    }
+
+    /// The innermost scope of the keys.
+    pub fn scope(&self) -> Scope {
+        if self.overlay.is_some() { Scope::Overlay } else { self.place() }
+    }
+
+    /// The scope of the level below any window.
+    pub fn place(&self) -> Scope {
+        match self.levels.last() {
+            _ if self.input().is_some() => Scope::Input,
+            Some(Level::List(_)) | None => Scope::List,
+            Some(Level::Page(_)) => Scope::Page,
+        }
+    }
+
+    /// The line of input that has the keys.
+    pub fn input(&self) -> Option<&Input> {
+        match self.levels.last()? {
+            Level::List(list) => Some(&list.filter).filter(|filter| filter.typing).map(|filter| &filter.input),
+            Level::Page(reading) => reading.find.as_ref().filter(|find| find.typing).map(|find| &find.input),
+        }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn input_mut(&mut self) -> Option<&mut Input> {
+        match self.levels.last_mut()? {
+            Level::List(list) => Some(&mut list.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input),
+            Level::Page(reading) => reading.find.as_mut().filter(|find| find.typing).map(|find| &mut find.input),
+        }
+    }
+
+    /// The deepest list: the one that has the keys, or the one that the page was opened from.
+    pub fn list(&self) -> Option<&List> {
+        self.levels.iter().rev().find_map(|level| match level {
+            Level::List(list) => Some(list),
+            Level::Page(_) => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub(crate) fn list_mut(&mut self) -> Option<&mut List> {
+        self.levels.iter_mut().rev().find_map(|level| match level {
+            Level::List(list) => Some(list),
+            Level::Page(_) => None,
+        })
+    }
+
+    /// The page that has the keys.
+    pub fn reading(&self) -> Option<&Reading> {
+        match self.levels.last() {
+            Some(Level::Page(reading)) => Some(reading),
+            _ => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn reading_mut(&mut self) -> Option<&mut Reading> {
+        match self.levels.last_mut() {
+            Some(Level::Page(reading)) => Some(reading),
+            _ => None,
+        }
+    }
+
+    /// What the page pane shows: the page being read, else that of the selected row.
+    pub fn shown_target(&self) -> Option<Target> {
+        if let Some(reading) = self.reading() {
+            return Some(reading.target.clone());
+        }
+        match self.list()?.selected_row()? {
+            Row::Item(item) => Some(item.into()),
+            Row::Collection(..) => self.preview.as_ref()?.selected_item().map(Target::from),
+            Row::Jump(..) | Row::Group(_) => None,
+        }
+    }
+
+    /// Searches for what the line of input holds now.
+    pub(crate) fn search(&mut self) {
+        if let Some(Level::List(list)) = self.levels.last_mut() {
+            list.search(&self.index);
+        }
+    }
+
+    /// Shows everything in another language; cursors stay on their items.
+    pub(crate) fn set_lang(&mut self, lang: Lang) {
+        self.setting.lang = lang;
+        self.setting.pair = self.setting.pair.filter(|pair| *pair != lang);
+        let open = self.levels.iter_mut().filter_map(|level| match level {
+            Level::List(list) => Some(list),
+            Level::Page(_) => None,
+        });
+        for list in open.chain(self.left.values_mut()).chain(self.preview.iter_mut()) {
+            list.reorder(&self.library, lang);
+        }
+    }
+}

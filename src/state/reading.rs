@@ -1,0 +1,89 @@
+//! A page that is being read: the place in it, the link and the term picked, what is looked for.
+
+use tui_input::Input;
+
+use crate::page::{Block, Laid, Mark, Target, TermMark};
+
+/// A page with the place that one has reached in it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What the page shows.
+    pub target: Target,
+    /// The first line on the screen.
+    pub top: usize,
+    /// The selected link.
+    pub link: Option<usize>,
+    /// The term that is explained: its index among the terms marked on the page.
+    pub term: Option<usize>,
+    /// Whether citations say their source in full.
+    pub expanded: bool,
+    /// What is looked for on the page.
+    pub find: Option<Find>,
+}
+
+/// A search within a page.
+#[derive(Clone, Debug, Default)]
+pub struct Find {
+    /// What is looked for, with its caret.
+    pub input: Input,
+    /// Whether the line has the keys.
+    pub typing: bool,
+    /// The index of the match that one stands at.
+    pub at: usize,
+    /// The first line on the screen before the search, to go back to.
+    pub(super) before: usize,
+}
+
+impl Reading {
+    /// The target's page, at its beginning.
+    pub fn new(target: Target) -> Reading {
+        Reading { target, top: 0, link: None, term: None, expanded: false, find: None }
+    }
+
+    /// Begins to look for something.
+    pub(crate) fn start_find(&mut self) {
+        let find = self.find.get_or_insert_default();
+        find.typing = true;
+        find.before = self.top;
+    }
+
+    /// Gives the search up and goes back to where one was.
+    pub(crate) fn cancel_find(&mut self) {
+        if let Some(find) = self.find.take() {
+            self.top = find.before;
+        }
+    }
+
+    /// Brings the lines from `first` to `last` onto a screen of that many lines, moving as little as
+    /// it takes.
+    pub(crate) fn show(&mut self, first: usize, last: usize, height: usize) {
+        if last >= self.top + height {
+            self.top = (last + 1).saturating_sub(height);
+        }
+        self.top = self.top.min(first);
+    }
+}
+
+/// The page on the screen, laid out for its pane.
+#[derive(Clone, Debug, Default)]
+pub struct ShownPage {
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// Its lines.
+    pub laid: Laid,
+    /// The first occurrence of each term.
+    pub terms: Vec<TermMark>,
+    /// Where it says what is looked for.
+    pub found: Vec<Mark>,
+}
+
+impl ShownPage {
+    /// The line that a mark begins on.
+    pub fn line_of(&self, mark: &Mark) -> usize {
+        let begins = |line: &crate::page::Line| {
+            let starts_before = |at: usize| at <= mark.range.start;
+            line.block == mark.block && line.spans.iter().any(|span| span.at.is_some_and(starts_before))
+        };
+        self.laid.lines.iter().rposition(begins).unwrap_or(0)
+    }
+}

@@ -1,0 +1,122 @@
+//! What follows from a change: cursors and scrolls inside their panes, the preview of the selected
+//! row, and the page laid out for its pane. The views only read what this leaves.
+
+use super::geometry::LIST_HEAD;
+use super::{Level, List, Listing, Row, Setting, ShownPage, State};
+use crate::brief::ItemKind;
+use crate::page::{self, Laid, Target};
+
+/// What a page was made for: when this changes, it is made anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    target: Target,
+    setting: Setting,
+    columns: u16,
+    expanded: bool,
+}
+
+impl State {
+    /// Brings everything that follows from the levels, the setting and the size up to date.
+    pub(crate) fn settle(&mut self) {
+        self.settle_preview();
+        let panes = self.panes();
+        let rows = |pane: ratatui::layout::Rect| usize::from(pane.height.saturating_sub(LIST_HEAD));
+        let list_rows = panes.list.map_or(0, rows);
+        for (at, level) in self.levels.iter_mut().enumerate() {
+            if let Level::List(list) = level {
+                let in_library_pane = at == 0 && !list.is_filtered();
+                list.clamp(panes.library.filter(|_| in_library_pane).map_or(list_rows, rows));
+            }
+        }
+        if let Some(preview) = &mut self.preview {
+            preview.clamp(list_rows);
+        }
+        self.settle_page(panes.page.map(|pane| (pane.width, usize::from(pane.height))));
+    }
+
+    /// The list that opening the selected row of the library would show.
+    fn settle_preview(&mut self) {
+        let listing = match (&self.levels[..], self.list()) {
+            ([Level::List(_)], Some(library)) if !library.is_filtered() => {
+                library.selected_row().and_then(|row| listing_of(row, library.listing))
+            }
+            _ => None,
+        };
+        if self.preview.as_ref().map(|preview| preview.listing) != listing {
+            self.preview = listing.map(|listing| self.list_as_left(listing));
+        }
+    }
+
+    /// The list as it was left, or as new.
+    pub(crate) fn list_as_left(&self, listing: Listing) -> List {
+        self.left.get(&listing).cloned().unwrap_or_else(|| List::new(listing, &self.library, self.lang()))
+    }
+
+    fn settle_page(&mut self, pane: Option<(u16, usize)>) {
+        let expanded = self.reading().is_some_and(|reading| reading.expanded);
+        let setting = self.setting;
+        let shown =
+            self.shown_target().zip(pane).map(|(target, (columns, _))| Shown { target, setting, columns, expanded });
+        if self.shown != shown {
+            let page = shown.as_ref().map(|shown| self.make_page(shown)).unwrap_or_default();
+            let same = self.shown.as_ref().map(|it| &it.target) == shown.as_ref().map(|it| &it.target);
+            let old = std::mem::replace(&mut self.page, page);
+            self.shown = shown;
+            if same {
+                self.keep_place(&old.laid);
+            }
+        }
+        let query = self.reading().and_then(|reading| reading.find.as_ref()).map_or("", |find| find.input.value());
+        self.page.found = page::find(&self.page.blocks, query);
+        let height = pane.map_or(0, |(_, height)| height);
+        let (lines, links, terms, found) =
+            (self.page.laid.lines.len(), self.page.laid.links.len(), self.page.terms.len(), self.page.found.len());
+        if let Some(reading) = self.reading_mut() {
+            reading.top = reading.top.min(lines.saturating_sub(height));
+            reading.link = reading.link.filter(|link| *link < links);
+            reading.term = reading.term.filter(|term| *term < terms);
+            if let Some(find) = &mut reading.find {
+                find.at = find.at.min(found.saturating_sub(1));
+            }
+        }
+    }
+
+    fn make_page(&self, shown: &Shown) -> ShownPage {
+        let Shown { target, setting, columns, expanded } = shown;
+        let build = |lang| page::build(&self.library, target, lang, *expanded);
+        let blocks = build(setting.lang);
+        let laid = match setting.pair {
+            Some(second) => page::lay_pair(&blocks, &build(second), *columns, setting.measure, &setting.layout),
+            None => page::lay(&blocks, (*columns).min(setting.measure + setting.layout.hang), &setting.layout),
+        };
+        let terms = page::terms(&self.library, target.item, &blocks, setting.lang);
+        ShownPage { blocks, laid, terms, found: Vec::new() }
+    }
+
+    /// After the same page was laid out anew: the block that stood on top stands on top again.
+    fn keep_place(&mut self, old: &Laid) {
+        let top = self.reading().map_or(0, |reading| reading.top);
+        let Some(block) = old.lines.get(top).map(|line| line.block) else { return };
+        let of_block = |laid: &Laid| laid.lines.iter().filter(|line| line.block == block).count();
+        let into = old.lines.iter().take(top).filter(|line| line.block == block).count();
+        let into = into * of_block(&self.page.laid) / of_block(old).max(1);
+        let first = self.page.laid.lines.iter().position(|line| line.block >= block);
+        if let (Some(first), Some(reading)) = (first, self.reading_mut()) {
+            reading.top = first + into;
+        }
+    }
+
+    /// Remembers the list for when it is entered again.
+    pub(crate) fn leave(&mut self, list: List) {
+        self.left.insert(list.listing, list);
+    }
+}
+
+/// The list that a row of a list opens, where it opens one.
+pub(crate) fn listing_of(row: Row, from: Listing) -> Option<Listing> {
+    match row {
+        Row::Item(item) if item.kind == ItemKind::Brief && from == Listing::Library => Some(Listing::Brief(item.brief)),
+        Row::Collection(collection, _) => Some(Listing::Collection(collection)),
+        Row::Item(_) | Row::Jump(..) | Row::Group(_) => None,
+    }
+}

@@ -1,0 +1,106 @@
+//! Lists: moving, opening, going back, filtering.
+
+use super::{Effect, rows_of};
+use crate::action::Action;
+use crate::brief::ItemKind;
+use crate::label::Word;
+use crate::state::{LIST_HEAD, Level, List, Listing, Reading, Row, State, listing_of};
+
+/// Carries out an action in the list that has the keys.
+pub(super) fn act(state: &mut State, action: Action) -> Effect {
+    let height = height(state);
+    let Some(list) = state.list_mut() else { return Effect::None };
+    match action {
+        Action::First => list.move_to(0),
+        Action::Last => list.move_to(usize::MAX),
+        Action::NextGroup => list.move_group(true),
+        Action::PrevGroup => list.move_group(false),
+        Action::NextProposal => to_proposal(state, true),
+        Action::PrevProposal => to_proposal(state, false),
+        Action::Filter => list.start_filter(),
+        Action::Outline => outline(state),
+        Action::Open | Action::NextPane => open_row(state),
+        Action::Back if list.is_filtered() => list.clear_filter(),
+        Action::Back | Action::PrevPane => back(state),
+        _ => list.move_by(rows_of(action, height).unwrap_or(0)),
+    }
+    Effect::None
+}
+
+/// The rows that a list shows at once.
+pub(super) fn height(state: &State) -> usize {
+    usize::from(state.panes().body.height.saturating_sub(LIST_HEAD).max(1))
+}
+
+/// Opens the selected row: the list or the page that it stands for, or the place that it names.
+pub(super) fn open_row(state: &mut State) {
+    let Some((row, listing)) = state.list().and_then(|list| Some((list.selected_row()?, list.listing))) else { return };
+    if let Listing::Outline(brief) = listing {
+        return jump(state, brief, row);
+    }
+    match (listing_of(row, listing), row) {
+        (Some(listing), _) => {
+            let list = state.list_as_left(listing);
+            state.levels.push(Level::List(list));
+        }
+        (None, Row::Item(item)) => state.levels.push(Level::Page(Reading::new(item.into()))),
+        (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_)) => {}
+    }
+}
+
+fn back(state: &mut State) {
+    if state.levels.len() > 1
+        && let Some(Level::List(list)) = state.levels.pop()
+    {
+        state.leave(list);
+    }
+}
+
+fn to_proposal(state: &mut State, forward: bool) {
+    let Some(list) = state.list_mut() else { return };
+    let proposal = |row| matches!(row, Row::Item(item) if item.kind == ItemKind::Proposal);
+    if !list.move_to_next(forward, proposal) {
+        state.notice = Some(Word::NoFurther);
+    }
+}
+
+/// Lists the sections and groups of the brief that one is in.
+pub(super) fn outline(state: &mut State) {
+    let brief = match (state.reading(), state.list()) {
+        (Some(reading), _) => Some(reading.target.item.brief),
+        (None, Some(list)) => match (list.listing, list.selected_row()) {
+            (Listing::Outline(_), _) => None,
+            (Listing::Brief(brief), _) => Some(brief),
+            (_, Some(Row::Item(item))) => Some(item.brief),
+            _ => None,
+        },
+        (None, None) => None,
+    };
+    if let Some(brief) = brief {
+        let list = List::new(Listing::Outline(brief), &state.library, state.lang());
+        state.levels.push(Level::List(list));
+    }
+}
+
+/// Goes to a section or group of the brief's contents: back to their list where it is open, else
+/// on to it.
+fn jump(state: &mut State, brief: u32, row: Row) {
+    let contents = |level: &Level| matches!(level, Level::List(list) if list.listing == Listing::Brief(brief));
+    match state.levels.iter().rposition(contents) {
+        Some(at) => state.levels.truncate(at + 1),
+        None => {
+            state.levels.pop();
+            let list = state.list_as_left(Listing::Brief(brief));
+            state.levels.push(Level::List(list));
+        }
+    }
+    let Some(list) = state.list_mut() else { return };
+    list.clear_filter();
+    match row {
+        Row::Item(item) => {
+            list.select(item);
+        }
+        Row::Jump(_, at) => list.move_to(at),
+        Row::Collection(..) | Row::Group(_) => {}
+    }
+}
