@@ -1,10 +1,57 @@
 //! `teigen` (提言, "recommendation"): a terminal briefing dashboard.
+//!
+//! # What happens
+//!
+//! `shell` finds the files; `brief` makes of each a [`brief::Brief`] and [`problem::Problem`]s, and
+//! of all of them a [`brief::Library`]. [`state::State`] is the desk over that library at a moment.
+//! A key becomes a chord, the keymap makes an [`action::Action`] of it, [`update::key`] changes the
+//! state, [`view::draw`] puts the state on the screen. What only the machine can do comes back from
+//! `update` as an [`update::Effect`] and is done by `shell`.
+//!
+//! # The house
+//!
+//! One crate, a library and a binary. A room uses only rooms of lower floors; the test `house`
+//! holds it to that.
+//!
+//! | floor | room | what lives there |
+//! |---|---|---|
+//! | 0 | `lang` | the three languages |
+//! | 1 | `text/` | cleaning, display width, line layout, folding, literal search in one text |
+//! | 1 | `action`, `label`, `theme` | the catalogue of actions and scopes; the words of the interface; styles by role |
+//! | 2 | `problem/` | what is wrong with an input and where, in three languages |
+//! | 2 | `brief/` model, library; `key/` chord | plain types |
+//! | 3 | `brief/` | YAML to briefs and problems; checks; the schema |
+//! | 3 | `key/` | the keymap and what a chord means in a place |
+//! | 4 | `search/` | which items say what is looked for |
+//! | 4 | `page/` | an item as blocks, blocks as lines, what is marked in them |
+//! | 5 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
+//! | 6 | `update/`, `help` | what an action does; the keys as help |
+//! | 7 | `view/` | the state on the screen, one part a file |
+//! | 8 | `shell/` | files, the terminal, signals, events, the loop |
+//! | 9 | `cli` | arguments, the shell commands, exit codes |
+//! | 10 | `main` | calls `cli` |
+//!
+//! # What is absent
+//!
+//! - `update` and everything below it reads no file, no clock and no terminal; `view` changes
+//!   nothing.
+//! - No text from a file reaches the screen, an error or a pipe that `text::clean` has not passed.
+//! - No list of actions, keys or words stands twice: the keymap's parser, the help, the footer and
+//!   `teigen keys` all read [`action::Action::ALL`].
+//! - No process is started and no socket opened.
 
 pub mod action;
 pub mod brief;
 pub mod help;
 pub mod key;
+pub mod label;
 pub mod lang;
+pub mod page;
 pub mod problem;
+pub mod search;
 pub mod shell;
+pub mod state;
 pub mod text;
+pub mod theme;
+pub mod update;
+pub mod view;

@@ -9,6 +9,7 @@ pub mod events;
 pub mod files;
 pub mod pen;
 pub mod reader;
+pub mod run;
 pub mod screen;
 pub mod signals;
 pub mod terminal;

@@ -1,0 +1,118 @@
+//! The desk's loop: inputs in, drawings out, and what only the shell can do.
+
+use std::io;
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use super::events::{Input, Source};
+use super::reader::Events;
+use super::screen::{Screen, mark_hidden};
+use super::terminal::{Guard, Output, has_gone};
+use crate::key::Chord;
+use crate::state::{Size, State};
+use crate::text::clean::clean;
+use crate::update::{self, Effect};
+use crate::view;
+
+/// Why the desk closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It was asked to, or nothing can come any more.
+    Quit,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+/// What the loop needs done about the terminal and the process.
+pub trait Control {
+    /// Gives the terminal back, stops the process, and takes the terminal again once continued.
+    ///
+    /// # Errors
+    /// When the process cannot be stopped or the terminal not be taken again.
+    fn suspend(&mut self) -> io::Result<()>;
+
+    /// Takes the terminal anew after somebody else has used it.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn retake(&mut self) -> io::Result<()>;
+}
+
+impl Control for Guard {
+    fn suspend(&mut self) -> io::Result<()> {
+        Guard::suspend(self)
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        Guard::retake(self)
+    }
+}
+
+/// Opens the desk on the terminal that the program was started on.
+///
+/// # Errors
+/// When the terminal cannot be taken or written to. One that has gone is no error but a hang-up.
+pub fn desk(state: &mut State) -> io::Result<Exit> {
+    let mut events = Events::open()?;
+    let mut guard = Guard::enter()?;
+    let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
+    match run(&mut terminal, &mut events, &mut guard, state) {
+        Err(error) if has_gone(&error) => Ok(Exit::Signal(signal_hook::consts::SIGHUP)),
+        exit => exit,
+    }
+}
+
+/// Runs the desk until it is closed.
+///
+/// # Errors
+/// When the terminal cannot be written to or taken again.
+pub fn run<B, S, C>(terminal: &mut Terminal<B>, source: &mut S, control: &mut C, state: &mut State) -> io::Result<Exit>
+where
+    B: Backend<Error: Into<io::Error>>,
+    S: Source,
+    C: Control,
+{
+    loop {
+        draw(terminal, state).map_err(Into::into)?;
+        let Some(inputs) = source.burst(None) else { return Ok(Exit::Quit) };
+        for input in inputs {
+            let effect = match input {
+                Input::Key(event) => Chord::from_event(event).map_or(Effect::None, |chord| update::key(state, chord)),
+                Input::Paste(text) => {
+                    update::text(state, &clean(&text));
+                    Effect::None
+                }
+                // The size is asked for at each drawing.
+                Input::Resize(..) => Effect::None,
+                Input::Terminate(signal) => return Ok(Exit::Signal(signal)),
+                Input::Suspend => Effect::Suspend,
+                Input::Continue => {
+                    control.retake()?;
+                    Effect::Redraw
+                }
+            };
+            match effect {
+                Effect::None => continue,
+                Effect::Quit => return Ok(Exit::Quit),
+                Effect::Suspend => control.suspend()?,
+                Effect::Redraw => {}
+            }
+            terminal.clear().map_err(Into::into)?;
+        }
+    }
+}
+
+fn draw<B: Backend>(terminal: &mut Terminal<B>, state: &mut State) -> Result<(), B::Error> {
+    terminal.draw(|frame| {
+        let area = frame.area();
+        let size = Size { columns: area.width, rows: area.height };
+        if size != state.size {
+            update::resize(state, size);
+        }
+        let cursor = view::draw(state, frame.buffer_mut());
+        mark_hidden(frame.buffer_mut(), state.setting.layout.ambiguous);
+        frame.set_cursor_position(cursor);
+    })?;
+    Ok(())
+}

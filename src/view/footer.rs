@@ -1,0 +1,113 @@
+//! The line at the foot: the keys that matter now, or a line of input; how far one is.
+
+use ratatui::layout::{Position, Rect};
+use tui_input::Input;
+
+use super::pen::Pen;
+use crate::action::{Action, Scope};
+use crate::label::{self, Word};
+use crate::state::{Level, State};
+use crate::theme::Role;
+
+/// Draws the footer; returns the caret's place where a line of input has the keys.
+pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position> {
+    let right = pen.text_right(area, 0, &how_far(state), Role::Dim);
+    let left = Rect { width: right.saturating_sub(2), ..area };
+    match state.input() {
+        _ if state.notice.is_some() => {
+            let words = state.notice.map_or("", |notice| notice.in_lang(state.lang()));
+            pen.text(left, 0, 0, words, Role::Attention);
+        }
+        _ if !state.pending.is_empty() => {
+            let keys: Vec<String> = state.pending.iter().map(|chord| chord.label(pen.width)).collect();
+            pen.text(left, 0, 0, &format!("{} ..", keys.join(" ")), Role::Title);
+        }
+        Some(line) if state.overlay.is_none() => {
+            let prompt = if state.reading().is_some() { Word::FindPrompt } else { Word::FilterPrompt };
+            return Some(input(line, pen, left, prompt.in_lang(state.lang())));
+        }
+        _ => hints(state, pen, left),
+    }
+    None
+}
+
+/// A line of input with its caret, scrolled so that the caret shows.
+fn input(input: &Input, pen: &mut Pen, area: Rect, prompt: &str) -> Position {
+    let x = pen.text(area, 0, 0, &format!("/ {prompt}  "), Role::Dim);
+    let value = input.value();
+    let before: String = value.chars().take(input.cursor()).collect();
+    let room = usize::from(area.width.saturating_sub(x + 1)).max(1);
+    let mut start = 0;
+    let mut caret = pen.width.cells(&before);
+    for grapheme in pen.width.graphemes(value) {
+        if caret < room {
+            break;
+        }
+        start = grapheme.end();
+        caret = caret.saturating_sub(grapheme.cells);
+    }
+    pen.text(area, x, 0, value.get(start..).unwrap_or(""), Role::Title);
+    Position::new(area.x + x + caret as u16, area.y)
+}
+
+/// How far one is: the row of a list, the line and the share of a page, what a search left.
+fn how_far(state: &State) -> String {
+    let height = usize::from(state.panes().body.height);
+    if let Some(overlay) = &state.overlay {
+        return share(overlay.top, overlay.laid.lines.len(), height);
+    }
+    match state.levels.last() {
+        Some(Level::Page(reading)) => match &reading.find {
+            Some(find) if !find.input.value().is_empty() => {
+                let all = state.page.found.len();
+                format!("{}/{all}", if all == 0 { 0 } else { find.at + 1 })
+            }
+            _ => {
+                let lines = state.page.laid.lines.len();
+                let line = Word::Line.in_lang(state.lang());
+                format!("{}  {line} {}/{lines}", share(reading.top, lines, height), (reading.top + 1).min(lines))
+            }
+        },
+        Some(Level::List(list)) => {
+            let (at, all) = list.position();
+            if list.is_filtered() {
+                label::n_of_m(all, list.searched(&state.library), state.lang())
+            } else {
+                format!("{at}/{all}")
+            }
+        }
+        None => String::new(),
+    }
+}
+
+/// How much of so many lines has been seen when `top` is the first of `height` on the screen.
+fn share(top: usize, lines: usize, height: usize) -> String {
+    let seen = (top + height).min(lines);
+    (seen * 100).checked_div(lines).map_or(String::new(), |share| format!("{share}%"))
+}
+
+fn hints(state: &State, pen: &mut Pen, area: Rect) {
+    use Action::{
+        Back, Filter, Find, FindNext, NextGroup, NextLanguage, NextLink, NextTerm, Open, PageDown, Quit, ShowKeys,
+    };
+    let scope = state.scope();
+    let sought = state.reading().is_some_and(|reading| reading.find.is_some());
+    let actions: &[Action] = match scope {
+        Scope::Page if sought => &[FindNext, Back, ShowKeys],
+        Scope::Page => &[Back, NextLink, Find, ShowKeys, NextTerm, NextGroup, NextLanguage],
+        Scope::Overlay => &[Back, PageDown],
+        Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
+        Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, NextGroup, NextLanguage],
+    };
+    let mut x = 0;
+    for action in actions {
+        let Some(key) = state.keymap.first_keys(scope, *action).map(|keys| keys.label(pen.width)) else { continue };
+        let doc = action.doc(state.lang());
+        let cells = (pen.width.cells(&key) + 1 + pen.width.cells(doc)) as u16;
+        if x + cells > area.width {
+            break;
+        }
+        x = pen.text(area, x, 0, &key, Role::Id);
+        x = pen.text(area, x + 1, 0, doc, Role::Dim) + 3;
+    }
+}

@@ -1,0 +1,217 @@
+//! A list: what a brief holds, a collection, or the results of a filter.
+
+use ratatui::layout::{Position, Rect};
+
+use super::pen::Pen;
+use crate::brief::{Item, ItemRef};
+use crate::label::{self, Word};
+use crate::page::{kind_word, relation_word};
+use crate::search::highlight;
+use crate::state::{Group, LIST_HEAD, Level, List, Listing, Row, State};
+use crate::text::layout;
+use crate::theme::Role;
+
+/// Draws the deepest list, or beside the library what its selected row would open; returns the
+/// cursor's place where the list has the keys.
+pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, beside_library: bool) -> Option<Position> {
+    let list = state.list()?;
+    let at_library = list.listing == Listing::Library && !list.is_filtered();
+    let previewed = state.preview.as_ref().filter(|_| at_library && beside_library);
+    let shown = previewed.unwrap_or(list);
+    let focused = previewed.is_none() && matches!(state.levels.last(), Some(Level::List(_)));
+    let (head, body) = split(area);
+    title(state, pen, head, shown, focused);
+    if shown.rows().is_empty() {
+        empty(state, pen, body, shown);
+        return focused.then(|| body.as_position());
+    }
+    let cursor = previewed.is_none().then_some(shown.cursor);
+    let query = shown.filter.input.value();
+    Rows { state, listing: shown.listing, query, focused }.draw(pen, body, shown.rows(), cursor, shown.top)
+}
+
+/// The heading of a column, and the rows under it.
+pub(super) fn split(area: Rect) -> (Rect, Rect) {
+    let head = LIST_HEAD.min(area.height);
+    let body = Rect { y: area.y + head, height: area.height - head, ..area };
+    (Rect { height: head, ..area }, body)
+}
+
+fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
+    let lang = state.lang();
+    let name = match list.listing {
+        Listing::Library if list.is_filtered() => Word::Found.in_lang(lang),
+        Listing::Library => Word::Briefs.in_lang(lang),
+        Listing::Brief(brief) => state.library.briefs().get(brief as usize).map_or("", |it| it.title.shown(lang).text),
+        Listing::Collection(collection) => collection.word().in_lang(lang),
+        Listing::Outline(_) => Word::Outline.in_lang(lang),
+    };
+    let (at, all) = list.position();
+    let count = match list.listing {
+        Listing::Library if !list.is_filtered() => String::new(),
+        _ if focused => format!("{at}/{all}"),
+        _ => all.to_string(),
+    };
+    let line = Rect { width: area.width.saturating_sub(1), ..area };
+    let right = pen.text_right(line, 0, &count, Role::Dim);
+    let name = pen.width.fit(name, usize::from(right.saturating_sub(4))).into_owned();
+    pen.text(line, 2, 0, &name, if focused { Role::Title } else { Role::Dim });
+}
+
+fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
+    let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
+        (true, _) => &[Word::NoMatch],
+        (false, true) => &[Word::NoBriefs],
+        (false, false) => &[Word::NoBriefs, Word::SeeProblems],
+    };
+    let mut y = 0;
+    for word in words {
+        let text = word.in_lang(state.lang());
+        for line in layout::lines(text, area.width.saturating_sub(3), &state.setting.layout) {
+            pen.text(area, 2, y, line.text(text), Role::Dim);
+            y += 1;
+        }
+    }
+}
+
+/// How rows are drawn.
+pub(super) struct Rows<'a> {
+    pub(super) state: &'a State,
+    pub(super) listing: Listing,
+    /// What to mark in the titles.
+    pub(super) query: &'a str,
+    /// Whether these rows have the keys.
+    pub(super) focused: bool,
+}
+
+impl Rows<'_> {
+    /// Draws the rows from `top` on; returns the cursor's place where the rows have the keys.
+    pub(super) fn draw(
+        &self,
+        pen: &mut Pen,
+        area: Rect,
+        rows: &[Row],
+        cursor: Option<usize>,
+        top: usize,
+    ) -> Option<Position> {
+        let visible = rows.iter().enumerate().skip(top).take(usize::from(area.height));
+        let leads = visible.clone().filter_map(|(_, row)| match row {
+            Row::Item(item) => Some(pen.width.cells(&self.lead(*item))),
+            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
+        });
+        let lead_width = leads.max().unwrap_or(0) as u16;
+        let mut place = None;
+        for (y, (at, row)) in (0_u16..).zip(visible) {
+            let line = Rect { y: area.y + y, height: 1, ..area };
+            let ground = match (cursor == Some(at), self.focused) {
+                (true, true) => Role::Cursor,
+                (true, false) => Role::Trail,
+                (false, _) => Role::Text,
+            };
+            if ground != Role::Text {
+                pen.fill(line, ground);
+                pen.over(line, 0, 0, "▸", Role::Id, ground);
+                place = self.focused.then(|| line.as_position());
+            }
+            match row {
+                Row::Group(group) => {
+                    pen.text(line, 2, 0, &self.group(*group), Role::Dim);
+                }
+                Row::Jump(group, _) => {
+                    pen.over(line, 2, 0, &self.group(*group), Role::Title, ground);
+                }
+                Row::Collection(collection, count) => {
+                    self.named(pen, line, collection.word().in_lang(self.state.lang()), &count.to_string(), ground);
+                }
+                Row::Item(item) => self.item(pen, line, *item, lead_width, ground),
+            }
+        }
+        place
+    }
+
+    fn group(&self, group: Group) -> String {
+        let lang = self.state.lang();
+        match group {
+            Group::Space => String::new(),
+            Group::Word(word, None) => word.in_lang(lang).to_owned(),
+            Group::Word(word, Some(count)) => format!("{}  {count}", word.in_lang(lang)),
+            Group::Year(year) => label::date(year, None, None, lang),
+            Group::Brief(brief) => {
+                let brief = self.state.library.briefs().get(brief as usize);
+                brief.map_or(String::new(), |it| it.title.shown(lang).text.to_owned())
+            }
+        }
+    }
+
+    /// A name on the left and a number on the right.
+    fn named(&self, pen: &mut Pen, line: Rect, name: &str, tail: &str, ground: Role) {
+        let tail_cells = pen.width.cells(tail) as u16;
+        let name = pen.width.fit(name, usize::from(line.width.saturating_sub(tail_cells + 4))).into_owned();
+        pen.over(line, 2, 0, &name, Role::Text, ground);
+        pen.over(line, line.width.saturating_sub(tail_cells + 1), 0, tail, Role::Dim, ground);
+    }
+
+    fn item(&self, pen: &mut Pen, line: Rect, item: ItemRef, lead_width: u16, ground: Role) {
+        let Some(content) = self.state.library.item(item) else { return };
+        let lang = self.state.lang();
+        let title = content.title().shown(lang).text;
+        let plain = self.query.is_empty();
+        let (x, title, role) = match content {
+            Item::Brief(brief) if plain && self.listing == Listing::Library => {
+                return self.named(pen, line, title, &brief.proposals.len().to_string(), ground);
+            }
+            Item::Brief(_) if plain => (2, Word::Overview.in_lang(lang), Role::Title),
+            Item::Section(_) if plain => (2, title, Role::Title),
+            _ if lead_width == 0 => (2, title, Role::Text),
+            _ => (2 + lead_width + 2, title, Role::Text),
+        };
+        let lead_role = if matches!(content, Item::Proposal(_)) { Role::Id } else { Role::Dim };
+        pen.over(line, 2, 0, &self.lead(item), lead_role, ground);
+        let room = line.width.saturating_sub(x + 1);
+        let fitted = pen.width.fit(title, usize::from(room)).into_owned();
+        let end = self.marked(pen, line, x, &fitted, role, ground);
+        let tail = self.tail(content);
+        let tail_at = line.width.saturating_sub(pen.width.cells(&tail) as u16 + 1);
+        if tail_at >= end + 2 {
+            pen.over(line, tail_at, 0, &tail, Role::Dim, ground);
+        }
+    }
+
+    /// Writes a title with what the filter matched standing out; returns the column after it.
+    fn marked(&self, pen: &mut Pen, line: Rect, x: u16, title: &str, role: Role, ground: Role) -> u16 {
+        let mut x = x;
+        let mut from = 0;
+        for range in highlight(self.query, title) {
+            x = pen.over(line, x, 0, title.get(from..range.start).unwrap_or(""), role, ground);
+            x = pen.over(line, x, 0, title.get(range.clone()).unwrap_or(""), Role::Match, ground);
+            from = range.end;
+        }
+        pen.over(line, x, 0, title.get(from..).unwrap_or(""), role, ground)
+    }
+
+    /// What stands in the column before the title: what one would call the item by.
+    fn lead(&self, item: ItemRef) -> String {
+        let sort =
+            |word: Word| if self.query.is_empty() { String::new() } else { word.in_lang(self.state.lang()).into() };
+        match self.state.library.item(item) {
+            Some(Item::Event(it)) => it.date.to_string(),
+            Some(Item::Source(it)) => it.short.clone(),
+            Some(Item::Section(_)) => sort(Word::Section),
+            Some(Item::Brief(_)) => sort(Word::Brief),
+            Some(Item::Term(_)) => sort(Word::Term),
+            Some(other) => other.id().to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// What stands at the right edge where there is room.
+    fn tail(&self, content: Item) -> String {
+        let lang = self.state.lang();
+        match content {
+            Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
+            Item::Comparison(it) => relation_word(it.relation).in_lang(lang).to_owned(),
+            Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+}

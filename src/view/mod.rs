@@ -1,0 +1,51 @@
+//! The screen: one part a file, each from the state to the buffer, nothing else read or changed.
+//!
+//! ```text
+//! header   where one is                                       what is open
+//! library        list                       page
+//! footer   the keys that matter now, or the filter            how far one is
+//! ```
+
+mod footer;
+mod header;
+mod library;
+mod list;
+mod page;
+mod pen;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::label::Word;
+use crate::state::State;
+use crate::theme::Role;
+use pen::Pen;
+
+/// Draws the desk and returns where the terminal's cursor belongs: at the caret of an input, else
+/// on what is selected, so that an input method opens and a screen reader follows there.
+pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
+    let mut pen = Pen::new(buffer, state.setting.theme, state.setting.layout.ambiguous);
+    pen.clear();
+    if state.size.is_too_small() {
+        return too_small(state, &mut pen);
+    }
+    let panes = state.panes();
+    header::draw(state, &mut pen, panes.header);
+    let caret = footer::draw(state, &mut pen, panes.footer);
+    if let Some(overlay) = &state.overlay {
+        return caret.unwrap_or(page::overlay(overlay, &mut pen, panes));
+    }
+    let in_library = panes.library.and_then(|pane| library::draw(state, &mut pen, pane));
+    let in_list = panes.list.and_then(|pane| list::draw(state, &mut pen, pane, panes.library.is_some()));
+    let in_page = panes.page.and_then(|pane| page::draw(state, &mut pen, pane));
+    caret.or(in_page).or(in_list).or(in_library).unwrap_or_default()
+}
+
+fn too_small(state: &State, pen: &mut Pen) -> Position {
+    let area = pen.area();
+    let y = area.height / 2;
+    let word = pen.width.fit(Word::TooSmall.in_lang(state.lang()), usize::from(area.width)).into_owned();
+    let x = area.width.saturating_sub(pen.width.cells(&word) as u16) / 2;
+    pen.text(area, x, y, &word, Role::Text);
+    Position::default()
+}
