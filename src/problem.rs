@@ -39,7 +39,7 @@ impl fmt::Display for Place {
 pub struct Excerpt {
     /// The line's text, cleaned, without its line break; a long line is cut around the range.
     pub line: String,
-    /// Byte range in `line` that the caret underlines; never empty unless `line` is.
+    /// Byte range in `line` that the caret underlines; never empty.
     pub range: std::ops::Range<usize>,
 }
 
@@ -50,6 +50,6 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// Where.
     pub place: Place,
-    /// The line itself, where there is one.
+    /// The line itself, where there is one and it is not empty.
     pub excerpt: Option<Excerpt>,
 }

@@ -1,13 +1,19 @@
 //! What a brief is made of: plain types, no input or output.
 //!
 //! The field names are the names in the YAML and in the JSON; each docstring is also the field's
-//! description in the JSON Schema.
+//! description in the JSON Schema. How a field is written in YAML stands behind `as`: see
+//! [`super::record`].
 
 use std::fmt;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::check;
+use super::date::Date;
+use super::forms::{Languages, Place, Version};
+use super::ids::{Own, Prefix, Ref, Related};
+use super::record::{choice, record};
 use crate::lang::Lang;
 
 /// A stable, citable name of a brief or of something in it, e.g. `KJ-03` or `korea-japan`.
@@ -96,170 +102,146 @@ impl Serialize for Text {
     }
 }
 
-/// A date of the Gregorian calendar with the precision that the source gives.
-/// Written `2026`, `2026-01` or `2026-01-31` (ISO 8601).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// The year, 1 to 9999.
-    pub year: u16,
-    /// The month, 1 to 12, where it is known.
-    pub month: Option<u8>,
-    /// The day, 1 to 31, where it is known; only with a month.
-    pub day: Option<u8>,
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
+choice! {
+    /// What a finding claims.
+    pub enum FindingKind {
+        /// What happened or is so, as the source reports it.
+        Fact = "fact",
+        /// What the source judges of it.
+        Assessment = "assessment",
+        /// What the source expects.
+        Outlook = "outlook",
+        /// What the source warns of.
+        Risk = "risk",
     }
 }
 
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+choice! {
+    /// How the views of several sources on one question stand to each other.
+    pub enum Relation {
+        /// They say the same.
+        Agreement = "agreement",
+        /// They say different things.
+        Difference = "difference",
+        /// One says what the other leaves out.
+        Addition = "addition",
     }
 }
 
-/// What a finding claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
-    /// What happened or is so, as the source reports it.
-    Fact,
-    /// What the source judges of it.
-    Assessment,
-    /// What the source expects.
-    Outlook,
-    /// What the source warns of.
-    Risk,
+record! {
+    /// One self-contained document: a YAML file that can be mailed on its own.
+    pub struct Brief {
+        /// The version of the format, `1`.
+        pub format: u32 as Version = Version::CURRENT,
+        /// The brief's name, e.g. `korea-japan`: lower-case letters, digits and hyphens.
+        pub id: Id as Own<Brief>,
+        /// What the ids of the brief's items begin with, e.g. `KJ`: upper-case letters and digits.
+        pub prefix: String as Prefix,
+        /// The languages that every text of the brief has, the authority first.
+        pub languages: Vec<Lang> as Languages,
+        /// The date up to which the sources know.
+        pub as_of: Date = sources.iter().flatten().map(|source| source.date).max()?,
+        /// The brief's title.
+        pub title: Text,
+        /// The bottom line, at most three sentences.
+        pub bottom_line: Text = Text::default(),
+        /// Why it matters for the reader's country.
+        pub importance: Text = Text::default(),
+        /// The documents that the brief is written from.
+        pub sources: Vec<Source>,
+        /// The countries and bodies that the items name.
+        pub actors: Vec<Actor>,
+        /// The subjects that the items are filed under.
+        pub themes: Vec<Theme>,
+        /// The brief's sections, in reading order.
+        pub sections: Vec<Section>,
+        /// The recommendations.
+        pub proposals: Vec<Proposal>,
+        /// The facts and judgements that the proposals rest on.
+        pub findings: Vec<Finding>,
+        /// The dated happenings.
+        pub events: Vec<Event>,
+        /// The glossary.
+        pub terms: Vec<Term>,
+        /// What to watch next.
+        pub watch: Vec<Watch>,
+        /// Where the sources agree, differ or add to each other.
+        pub comparisons: Vec<Comparison>,
+    }
 }
 
-/// How the views of several sources on one question stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Relation {
-    /// They say the same.
-    Agreement,
-    /// They say different things.
-    Difference,
-    /// One says what the other leaves out.
-    Addition,
+record! {
+    /// A document that a brief is written from.
+    pub struct Source checked by check::parts_are_named {
+        /// The id that citations name, e.g. `npi-2026-03`.
+        pub id: Id as Own<Source>,
+        /// The label in citations, e.g. `NPI 2026-03`.
+        pub short: String,
+        /// The document's title.
+        pub title: Text,
+        /// Who published it.
+        pub publisher: Text,
+        /// Who wrote it, where the document says so.
+        pub author: Option<Text>,
+        /// When it was published, or closed for print.
+        pub date: Date,
+        /// What a reader must know about the document.
+        pub note: Option<Text>,
+        /// The document's parts, as citations name them.
+        pub parts: Vec<Part>,
+    }
 }
 
-/// One self-contained document: a YAML file that can be mailed on its own.
-#[derive(Clone, Debug, Serialize)]
-pub struct Brief {
-    /// The version of the format, `1`.
-    pub format: u32,
-    /// The brief's name, e.g. `korea-japan`: lower-case letters, digits and hyphens.
-    pub id: Id,
-    /// What the ids of the brief's items begin with, e.g. `KJ`: upper-case letters and digits.
-    pub prefix: String,
-    /// The languages that every text of the brief has, the authority first.
-    pub languages: Vec<Lang>,
-    /// The date up to which the sources know.
-    pub as_of: Date,
-    /// The brief's title.
-    pub title: Text,
-    /// The bottom line, at most three sentences.
-    pub bottom_line: Text,
-    /// Why it matters for the reader's country.
-    pub importance: Text,
-    /// The documents that the brief is written from.
-    pub sources: Vec<Source>,
-    /// The countries and bodies that the items name.
-    pub actors: Vec<Actor>,
-    /// The subjects that the items are filed under.
-    pub themes: Vec<Theme>,
-    /// The brief's sections, in reading order.
-    pub sections: Vec<Section>,
-    /// The recommendations.
-    pub proposals: Vec<Proposal>,
-    /// The facts and judgements that the proposals rest on.
-    pub findings: Vec<Finding>,
-    /// The dated happenings.
-    pub events: Vec<Event>,
-    /// The glossary.
-    pub terms: Vec<Term>,
-    /// What to watch next.
-    pub watch: Vec<Watch>,
-    /// Where the sources agree, differ or add to each other.
-    pub comparisons: Vec<Comparison>,
+record! {
+    /// A part of a source that citations point into.
+    pub struct Part {
+        /// The part's number or name in the document, e.g. `1(3)`.
+        pub id: String,
+        /// The part's heading.
+        pub title: Text,
+    }
 }
 
-/// A document that a brief is written from.
-#[derive(Clone, Debug, Serialize)]
-pub struct Source {
-    /// The id that citations name, e.g. `npi-2026-03`.
-    pub id: Id,
-    /// The label in citations, e.g. `NPI 2026-03`.
-    pub short: String,
-    /// The document's title.
-    pub title: Text,
-    /// Who published it.
-    pub publisher: Text,
-    /// Who wrote it, where the document says so.
-    pub author: Option<Text>,
-    /// When it was published, or closed for print.
-    pub date: Date,
-    /// What a reader must know about the document.
-    pub note: Option<Text>,
-    /// The document's parts, as citations name them.
-    pub parts: Vec<Part>,
+record! {
+    /// A country, by its ISO 3166-1 alpha-2 code, or a body within or beside it.
+    pub struct Actor {
+        /// The code, e.g. `KR` or `ROK-MND`.
+        pub id: Id as Own<Actor>,
+        /// The actor's name.
+        pub name: Text,
+    }
 }
 
-/// A part of a source that citations point into.
-#[derive(Clone, Debug, Serialize)]
-pub struct Part {
-    /// The part's number or name in the document, e.g. `1(3)`.
-    pub id: String,
-    /// The part's heading.
-    pub title: Text,
+record! {
+    /// A subject that items are filed under.
+    pub struct Theme {
+        /// The theme's id, e.g. `economic-security`; briefs that share an id share the theme.
+        pub id: Id as Own<Theme>,
+        /// The theme's name.
+        pub name: Text,
+    }
 }
 
-/// A country, by its ISO 3166-1 alpha-2 code, or a body within or beside it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Actor {
-    /// The code, e.g. `KR` or `ROK-MND`.
-    pub id: Id,
-    /// The actor's name.
-    pub name: Text,
+record! {
+    /// A section of a brief.
+    pub struct Section {
+        /// The section's id within its brief.
+        pub id: Id as Own<Section>,
+        /// The heading.
+        pub title: Text,
+        /// What the section says in one or two sentences.
+        pub summary: Text = Text::default(),
+    }
 }
 
-/// A subject that items are filed under.
-#[derive(Clone, Debug, Serialize)]
-pub struct Theme {
-    /// The theme's id, e.g. `economic-security`; briefs that share an id share the theme.
-    pub id: Id,
-    /// The theme's name.
-    pub name: Text,
-}
-
-/// A section of a brief.
-#[derive(Clone, Debug, Serialize)]
-pub struct Section {
-    /// The section's id within its brief.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
-    /// What the section says in one or two sentences.
-    pub summary: Text,
-}
-
-/// A place in a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Citation {
-    /// The id of the source.
-    pub source: Id,
-    /// The place in it: a part's id and the paragraph, e.g. `1(3) ¶1`.
-    pub place: String,
+record! {
+    /// A place in a source.
+    pub struct Citation checked by check::part_exists {
+        /// The id of the source.
+        pub source: Id as Ref<Source>,
+        /// The place in it: a part's id and the paragraph, e.g. `1(3) ¶1`.
+        pub place: String as Place,
+    }
 }
 
 impl Citation {
@@ -269,129 +251,136 @@ impl Citation {
     }
 }
 
-/// A recommendation.
-#[derive(Clone, Debug, Serialize)]
-pub struct Proposal {
-    /// The id: the brief's prefix, a hyphen and two or more digits, e.g. `KJ-03`.
-    pub id: Id,
-    /// The id of the section that holds it.
-    pub section: Id,
-    /// What to do; stands alone.
-    pub title: Text,
-    /// Who should do what, with what, and why; at most three sentences.
-    pub text: Text,
-    /// Who is asked to act: ids of actors.
-    pub addressees: Vec<Id>,
-    /// With whom: ids of actors.
-    pub partners: Vec<Id>,
-    /// The subjects: ids of themes.
-    pub themes: Vec<Id>,
-    /// The agreements, exercises or forums to use: ids of terms.
-    pub instruments: Vec<Id>,
-    /// By when, where the source gives it.
-    pub horizon: Option<Text>,
-    /// The findings that it rests on: ids of findings of this brief.
-    pub rationale: Vec<Id>,
-    /// Proposals that belong with it, in any brief.
-    pub related: Vec<Id>,
-    /// Where the sources say it.
-    pub citations: Vec<Citation>,
+record! {
+    /// A recommendation.
+    pub struct Proposal {
+        /// The id: the brief's prefix, a hyphen and two or more digits, e.g. `KJ-03`.
+        pub id: Id as Own<Proposal>,
+        /// The id of the section that holds it.
+        pub section: Id as Ref<Section>,
+        /// What to do; stands alone.
+        pub title: Text,
+        /// Who should do what, with what, and why; at most three sentences.
+        pub text: Text,
+        /// Who is asked to act: ids of actors.
+        pub addressees: Vec<Id> as Vec<Ref<Actor>>,
+        /// With whom: ids of actors.
+        pub partners: Vec<Id> as Vec<Ref<Actor>>,
+        /// The subjects: ids of themes.
+        pub themes: Vec<Id> as Vec<Ref<Theme>>,
+        /// The agreements, exercises or forums to use: ids of terms.
+        pub instruments: Vec<Id> as Vec<Ref<Term>>,
+        /// By when, where the source gives it.
+        pub horizon: Option<Text>,
+        /// The findings that it rests on: ids of findings of this brief.
+        pub rationale: Vec<Id> as Vec<Ref<Finding>>,
+        /// Proposals that belong with it, in any brief.
+        pub related: Vec<Id> as Vec<Related>,
+        /// Where the sources say it.
+        pub citations: Vec<Citation>,
+    }
 }
 
-/// A fact or a judgement.
-#[derive(Clone, Debug, Serialize)]
-pub struct Finding {
-    /// The id: prefix, hyphen, `F`, two or more digits, e.g. `KJ-F14`.
-    pub id: Id,
-    /// The id of the section that holds it.
-    pub section: Id,
-    /// What it claims.
-    pub kind: FindingKind,
-    /// The claim in one line.
-    pub title: Text,
-    /// The claim in full, with the source's degree of certainty.
-    pub text: Text,
-    /// The subjects: ids of themes.
-    pub themes: Vec<Id>,
-    /// The events that it rests on: ids of events of this brief.
-    pub events: Vec<Id>,
-    /// Where the sources say it.
-    pub citations: Vec<Citation>,
+record! {
+    /// A fact or a judgement.
+    pub struct Finding {
+        /// The id: prefix, hyphen, `F`, two or more digits, e.g. `KJ-F14`.
+        pub id: Id as Own<Finding>,
+        /// The id of the section that holds it.
+        pub section: Id as Ref<Section>,
+        /// What it claims.
+        pub kind: FindingKind,
+        /// The claim in one line.
+        pub title: Text,
+        /// The claim in full, with the source's degree of certainty.
+        pub text: Text,
+        /// The subjects: ids of themes.
+        pub themes: Vec<Id> as Vec<Ref<Theme>>,
+        /// The events that it rests on: ids of events of this brief.
+        pub events: Vec<Id> as Vec<Ref<Event>>,
+        /// Where the sources say it.
+        pub citations: Vec<Citation>,
+    }
 }
 
-/// A dated happening.
-#[derive(Clone, Debug, Serialize)]
-pub struct Event {
-    /// The id: prefix, hyphen, `E`, two or more digits, e.g. `KJ-E05`.
-    pub id: Id,
-    /// When, as precisely as the source says.
-    pub date: Date,
-    /// When it ended, where it lasted.
-    pub until: Option<Date>,
-    /// What happened, in one line.
-    pub title: Text,
-    /// What else the source says of it.
-    pub text: Option<Text>,
-    /// Who took part: ids of actors.
-    pub actors: Vec<Id>,
-    /// Where the sources say it.
-    pub citations: Vec<Citation>,
+record! {
+    /// A dated happening.
+    pub struct Event checked by check::ends_after_start {
+        /// The id: prefix, hyphen, `E`, two or more digits, e.g. `KJ-E05`.
+        pub id: Id as Own<Event>,
+        /// When, as precisely as the source says.
+        pub date: Date,
+        /// When it ended, where it lasted.
+        pub until: Option<Date>,
+        /// What happened, in one line.
+        pub title: Text,
+        /// What else the source says of it.
+        pub text: Option<Text>,
+        /// Who took part: ids of actors.
+        pub actors: Vec<Id> as Vec<Ref<Actor>>,
+        /// Where the sources say it.
+        pub citations: Vec<Citation>,
+    }
 }
 
-/// A word, an acronym or a name that readers may want explained.
-#[derive(Clone, Debug, Serialize)]
-pub struct Term {
-    /// The term's id, e.g. `acsa`; briefs that share an id share the term.
-    pub id: Id,
-    /// The full name.
-    pub name: Text,
-    /// The short form in Latin letters, e.g. `ACSA`.
-    pub abbreviation: Option<String>,
-    /// Other forms that the briefs' texts use, e.g. a surname alone or a short name.
-    pub aliases: Vec<String>,
-    /// Readings in kana, the Japanese one first, for names also the original's.
-    pub readings: Vec<String>,
-    /// What it is, as far as the sources say it.
-    pub text: Option<Text>,
-    /// Where the sources say it.
-    pub citations: Vec<Citation>,
+record! {
+    /// A word, an acronym or a name that readers may want explained.
+    pub struct Term {
+        /// The term's id, e.g. `acsa`; briefs that share an id share the term.
+        pub id: Id as Own<Term>,
+        /// The full name.
+        pub name: Text,
+        /// The short form in Latin letters, e.g. `ACSA`.
+        pub abbreviation: Option<String>,
+        /// Other forms that the briefs' texts use, e.g. a surname alone or a short name.
+        pub aliases: Vec<String>,
+        /// Readings in kana, the Japanese one first, for names also the original's.
+        pub readings: Vec<String>,
+        /// What it is, as far as the sources say it.
+        pub text: Option<Text>,
+        /// Where the sources say it.
+        pub citations: Vec<Citation>,
+    }
 }
 
-/// A thing to watch.
-#[derive(Clone, Debug, Serialize)]
-pub struct Watch {
-    /// The id: prefix, hyphen, `W`, two or more digits, e.g. `KJ-W02`.
-    pub id: Id,
-    /// What to watch, in one line.
-    pub title: Text,
-    /// What would show which way it goes.
-    pub text: Text,
-    /// Where the sources say it.
-    pub citations: Vec<Citation>,
+record! {
+    /// A thing to watch.
+    pub struct Watch {
+        /// The id: prefix, hyphen, `W`, two or more digits, e.g. `KJ-W02`.
+        pub id: Id as Own<Watch>,
+        /// What to watch, in one line.
+        pub title: Text,
+        /// What would show which way it goes.
+        pub text: Text,
+        /// Where the sources say it.
+        pub citations: Vec<Citation>,
+    }
 }
 
-/// One question on which the sources are set side by side.
-#[derive(Clone, Debug, Serialize)]
-pub struct Comparison {
-    /// The id: prefix, hyphen, `C`, two or more digits, e.g. `KJ-C01`.
-    pub id: Id,
-    /// How the views stand to each other.
-    pub relation: Relation,
-    /// The subject: id of a theme.
-    pub theme: Id,
-    /// The question in one line.
-    pub title: Text,
-    /// What each source says.
-    pub views: Vec<View>,
+record! {
+    /// One question on which the sources are set side by side.
+    pub struct Comparison {
+        /// The id: prefix, hyphen, `C`, two or more digits, e.g. `KJ-C01`.
+        pub id: Id as Own<Comparison>,
+        /// How the views stand to each other.
+        pub relation: Relation,
+        /// The subject: id of a theme.
+        pub theme: Id as Ref<Theme>,
+        /// The question in one line.
+        pub title: Text,
+        /// What each source says.
+        pub views: Vec<View>,
+    }
 }
 
-/// What one source says on a question.
-#[derive(Clone, Debug, Serialize)]
-pub struct View {
-    /// The id of the source.
-    pub source: Id,
-    /// Its view.
-    pub text: Text,
-    /// Where it says so.
-    pub citations: Vec<Citation>,
+record! {
+    /// What one source says on a question.
+    pub struct View {
+        /// The id of the source.
+        pub source: Id as Ref<Source>,
+        /// Its view.
+        pub text: Text,
+        /// Where it says so.
+        pub citations: Vec<Citation>,
+    }
 }

@@ -31,19 +31,19 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         ProblemKind::WrongType { expected: Shape::String, found: Shape::Number | Shape::Bool } => Some(say!(
             lang,
             "文字列として書くには、二重引用符（\"\"）で囲んでください。",
-            "To write it as a text, put it in double quotation marks.",
+            "To make it text, put it in double quotation marks.",
             "문자열로 쓰려면 큰따옴표(\"\")로 묶으십시오."
         )),
         ProblemKind::WrongType { expected: Shape::Map, found: Shape::String } => Some(say!(
             lang,
             "名前と値の間は、半角のコロンと空白（「: 」）で区切ります。",
-            "A half-width colon and a space stand between a name and its value.",
+            "Write a half-width colon and a space between a name and its value.",
             "이름과 값 사이에는 반각 쌍점과 공백(‘: ’)을 씁니다."
         )),
         ProblemKind::WrongType { expected: Shape::List, found: Shape::String } => Some(say!(
             lang,
             "リストは[ ]で囲むか、各行を「- 」で始めます。",
-            "A list stands in [ ], or each of its lines begins with \"- \".",
+            "Put a list in [ ], or begin each of its lines with \"- \".",
             "목록은 [ ]로 묶거나 각 행을 ‘- ’로 시작합니다."
         )),
         ProblemKind::UnknownField { suggestion: None, known, .. }
@@ -105,9 +105,9 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         )),
         ProblemKind::UnknownFormat { .. } => Some(say!(
             lang,
-            "読めるのは版1です（format: 1）。",
-            "Format 1 is read: format: 1.",
-            "버전 1을 읽습니다(format: 1)."
+            "このteigenが読めるのは版1です。",
+            "This version of teigen reads format 1.",
+            "이 teigen은 버전 1을 읽습니다."
         )),
         ProblemKind::Unreadable(_)
         | ProblemKind::NotRegular
@@ -141,7 +141,7 @@ fn slip_advice(slip: YamlSlip, lang: Lang) -> Option<String> {
         YamlSlip::UnexpectedColon => say!(
             lang,
             "この行の字下げと、上の行のコロン（半角で、後に空白）を確かめてください。",
-            "Check how far the line is indented, and that the line above has a half-width colon with a space after it.",
+            "Check the indentation, and that the line above has a half-width colon followed by a space.",
             "이 행의 들여쓰기와 윗행의 쌍점(반각, 뒤에 공백)을 확인하십시오."
         ),
         YamlSlip::MissingColon => say!(
@@ -153,15 +153,21 @@ fn slip_advice(slip: YamlSlip, lang: Lang) -> Option<String> {
         YamlSlip::Indentation => say!(
             lang,
             "同じ組の行は同じ桁から始め、一段ごとに半角の空白2字を入れます。",
-            "Lines of one group begin at the same column; each step is two spaces.",
+            "Begin the lines of one group at the same column, and indent each step by two spaces.",
             "같은 묶음의 행은 같은 칸에서 시작하고, 한 단계마다 공백 두 칸을 넣습니다."
         ),
         YamlSlip::Tab => say!(lang, "半角の空白に置き換えてください。", "Use spaces instead.", "공백으로 바꾸십시오."),
-        YamlSlip::AfterQuote => say!(
+        YamlSlip::AfterValue => say!(
             lang,
-            "引用符の中の引用符は、二重引用符では\\\"、一重引用符では''と書きます。",
-            "Within double quotation marks write \\\" for one of them, within single ones ''.",
-            "따옴표 안의 따옴표는 큰따옴표에서는 \\\", 작은따옴표에서는 ''로 씁니다."
+            "値の一部なら、全体を二重引用符（\"\"）で囲んでください。その中の二重引用符は\\\"と書きます。",
+            "If it belongs to the value, put the whole value in double quotation marks, and write \\\" for one inside.",
+            "값의 일부라면 전체를 큰따옴표(\"\")로 묶으십시오. 그 안의 큰따옴표는 \\\"로 씁니다."
+        ),
+        YamlSlip::UnexpectedDash => say!(
+            lang,
+            "リストは次の行から始めます。文なら、二重引用符（\"\"）で囲んでください。",
+            "Begin the list on the next line; if this is text, put it in double quotation marks.",
+            "목록은 다음 행에서 시작합니다. 글이라면 큰따옴표(\"\")로 묶으십시오."
         ),
         YamlSlip::Escape => say!(
             lang,
@@ -185,5 +191,5 @@ fn slip_advice(slip: YamlSlip, lang: Lang) -> Option<String> {
 fn choices(known: &[impl AsRef<str>], lang: Lang) -> Option<String> {
     let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
     let known = known.join(", ");
-    Some(say!(lang, "使えるのは次のものです: {known}", "Known here: {known}.", "쓸 수 있는 것: {known}"))
+    Some(say!(lang, "使えるのは次のものです: {known}", "Expected one of: {known}.", "쓸 수 있는 것: {known}"))
 }

@@ -288,8 +288,10 @@ pub enum YamlSlip {
     Tab,
     /// A quotation mark that is never closed.
     OpenQuote,
-    /// More text after a closing quotation mark.
-    AfterQuote,
+    /// More text after a closing quotation mark or bracket.
+    AfterValue,
+    /// `- ` where no list can begin.
+    UnexpectedDash,
     /// A backslash before a character that it does not go with.
     Escape,
     /// A bracket that is never closed, or entries without a comma between them.

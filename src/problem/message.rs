@@ -55,7 +55,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             say!(
                 lang,
                 "ここから先はUTF-8の文字ではありません。",
-                "From here on the file is not UTF-8.",
+                "The file is not valid UTF-8 from here on.",
                 "여기서부터 UTF-8 문자가 아닙니다."
             )
         }
@@ -94,8 +94,8 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             let (expected, found) = (shape(*expected, lang), shape(*found, lang));
             say!(
                 lang,
-                "{expected}を書くところに、{found}が書かれています。",
-                "Here stands {found} instead of {expected}.",
+                "{expected}が必要なところが、{found}になっています。",
+                "Expected {expected}, found {found}.",
                 "{expected} 자리에 {found} 값이 있습니다."
             )
         }
@@ -134,7 +134,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             say!(
                 lang,
                 "{extra}は、この報告のlanguagesにありません。",
-                "{extra} is not among the languages of this brief.",
+                "{extra} is not one of the languages of this brief.",
                 "{extra}는 이 보고서의 languages에 없습니다."
             )
         }
@@ -146,7 +146,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             say!(
                 lang,
                 "始まり（{start}）より前に終わっています。",
-                "This is before the start, {start}.",
+                "The end is before the start, {start}.",
                 "시작({start})보다 먼저 끝납니다."
             )
         }
@@ -164,7 +164,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             say!(
                 lang,
                 "{value}は箇所の形になっていません。",
-                "{value} does not name a paragraph.",
+                "{value} is not a place in a source.",
                 "{value} 값은 출처 위치의 형식이 아닙니다."
             )
         }
@@ -181,9 +181,9 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             let value = quote(value);
             say!(
                 lang,
-                "書式の版{value}は読めません。",
-                "Format {value} cannot be read by this version of teigen.",
-                "형식 버전 {value} 파일은 읽을 수 없습니다."
+                "書式の版{value}は分かりません。",
+                "Format {value} is not known.",
+                "형식 버전 {value}의 파일은 알 수 없습니다."
             )
         }
         ProblemKind::DuplicateId { id, first } => {
@@ -191,7 +191,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             say!(
                 lang,
                 "{id}は既に使われています（{first}）。",
-                "{id} is taken already: {first}.",
+                "{id} is already used at {first}.",
                 "{id} id는 이미 쓰였습니다({first})."
             )
         }
@@ -306,13 +306,13 @@ fn slip_sentence(slip: YamlSlip, lang: Lang) -> String {
         YamlSlip::ColonInText => say!(
             lang,
             "引用符のない文の中に「: 」があります。",
-            "A text without quotation marks has a colon and a space in it.",
+            "Unquoted text contains a colon followed by a space.",
             "따옴표 없는 글 안에 ‘: ’이 있습니다."
         ),
         YamlSlip::UnexpectedColon => say!(
             lang,
             "ここに「名前: 値」は書けません。",
-            "A \"name: value\" cannot stand here.",
+            "A \"name: value\" pair cannot appear here.",
             "여기에 ‘이름: 값’을 쓸 수 없습니다."
         ),
         YamlSlip::MissingColon => {
@@ -321,11 +321,11 @@ fn slip_sentence(slip: YamlSlip, lang: Lang) -> String {
         YamlSlip::Indentation => say!(
             lang,
             "字下げが前後の行とそろっていません。",
-            "The line does not begin at the column of its neighbours.",
+            "The line is not aligned with its neighbours.",
             "들여쓰기가 앞뒤 행과 맞지 않습니다."
         ),
         YamlSlip::Tab => {
-            say!(lang, "タブは使えません。", "A tab cannot stand here.", "탭은 쓸 수 없습니다.")
+            say!(lang, "タブは使えません。", "Tabs are not allowed here.", "탭은 쓸 수 없습니다.")
         }
         YamlSlip::OpenQuote => say!(
             lang,
@@ -333,16 +333,24 @@ fn slip_sentence(slip: YamlSlip, lang: Lang) -> String {
             "The quotation mark is never closed.",
             "따옴표가 닫히지 않았습니다."
         ),
-        YamlSlip::AfterQuote => say!(
+        YamlSlip::AfterValue => say!(
             lang,
-            "閉じる引用符の後に文字があります。",
-            "Something follows the closing quotation mark.",
-            "닫는 따옴표 뒤에 글자가 있습니다."
+            "値が終わった後に文字があります。",
+            "There is text after the end of the value.",
+            "값이 끝난 뒤에 글자가 있습니다."
         ),
+        YamlSlip::UnexpectedDash => {
+            say!(
+                lang,
+                "ここでリストは始められません。",
+                "A list cannot begin here.",
+                "여기서 목록을 시작할 수 없습니다."
+            )
+        }
         YamlSlip::Escape => say!(
             lang,
             "「\\」の後の文字が正しくありません。",
-            "This is no escape: a backslash does not go with what follows.",
+            "Unknown escape: the backslash does not go with what follows.",
             "‘\\’ 뒤의 글자가 올바르지 않습니다."
         ),
         YamlSlip::OpenBracket => say!(
@@ -356,17 +364,17 @@ fn slip_sentence(slip: YamlSlip, lang: Lang) -> String {
             say!(
                 lang,
                 "引用符のない文は{character}で始められません。",
-                "A text without quotation marks cannot begin with {character}.",
+                "Unquoted text cannot begin with {character}.",
                 "따옴표 없는 글은 {character} 문자로 시작할 수 없습니다."
             )
         }
         YamlSlip::ControlCharacter => {
-            say!(lang, "制御文字があります。", "This is a control character.", "제어 문자가 있습니다.")
+            say!(lang, "制御文字があります。", "Control characters are not allowed.", "제어 문자가 있습니다.")
         }
         YamlSlip::EndlessAlias => say!(
             lang,
             "別名が自分自身を含んでいます。",
-            "The alias stands inside what it stands for.",
+            "The alias refers to itself.",
             "별칭이 자기 자신을 포함합니다."
         ),
         YamlSlip::SecondDocument => say!(
@@ -387,7 +395,7 @@ fn limit_sentence(limit: YamlLimit, lang: Lang) -> String {
         YamlLimit::Aliases => say!(
             lang,
             "別名の展開が多すぎます。",
-            "The aliases stand for too much.",
+            "The aliases expand to too much.",
             "별칭이 나타내는 내용이 너무 많습니다."
         ),
         YamlLimit::Text => {
@@ -399,12 +407,12 @@ fn limit_sentence(limit: YamlLimit, lang: Lang) -> String {
 /// What a shape is called.
 fn shape(shape: Shape, lang: Lang) -> String {
     match shape {
-        Shape::Map => say!(lang, "「名前: 値」の組", "a group of \"name: value\"", "‘이름: 값’ 묶음"),
+        Shape::Map => say!(lang, "「名前: 値」の組", "\"name: value\" pairs", "‘이름: 값’ 묶음"),
         Shape::List => say!(lang, "リスト", "a list", "목록"),
         Shape::String => say!(lang, "文字列", "a text", "문자열"),
         Shape::Number => say!(lang, "数", "a number", "숫자"),
         Shape::Date => say!(lang, "日付", "a date", "날짜"),
-        Shape::Null => say!(lang, "空の値", "nothing", "빈"),
+        Shape::Null => say!(lang, "空", "nothing", "빈"),
         Shape::Bool => say!(lang, "真偽値", "true or false", "참·거짓"),
     }
 }

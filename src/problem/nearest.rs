@@ -34,7 +34,7 @@ fn numbers(word: &str) -> impl Iterator<Item = &str> {
 
 /// How many letters differ, if they are few.
 fn slips(typed: &str, meant: &str) -> Option<usize> {
-    let allowed = typed.chars().count().max(meant.chars().count()).div_ceil(3);
+    let allowed = typed.chars().count().max(meant.chars().count()) / 3;
     Some(damerau_levenshtein(typed, meant)).filter(|slips| *slips <= allowed)
 }
 
@@ -48,6 +48,7 @@ mod tests {
         assert_eq!(nearest("citaions", fields), Some("citations"));
         assert_eq!(nearest("\u{3000}Title", fields), Some("title"));
         assert_eq!(nearest("note", fields), None);
+        assert_eq!(nearest("KP", ["JP", "KR"]), None);
     }
 
     #[test]

@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthChar;
 use super::{Excerpt, Place, Problem, ProblemKind};
 use crate::text::clean::clean;
 
-/// The most cells of a line that are shown whole, so that line and number fit 80 columns.
-const WHOLE: usize = 74;
-/// How many cells of a longer line an excerpt keeps before its caret, and from its caret on.
-const KEPT: [usize; 2] = [24, 44];
+/// How many cells of a line an excerpt keeps, so that it fits 80 columns with the line's number.
+const KEPT: usize = 68;
+/// How many of them are kept for what stands before the caret, where there is more than fits.
+const KEPT_BEFORE: usize = 24;
 /// What stands for the part of a line that an excerpt leaves out.
 const CUT: &str = "...";
 
@@ -37,7 +37,8 @@ impl<'a> Source<'a> {
 
     /// A problem with the bytes of `range`. A range that does not fit the text is cut to it.
     pub fn problem(&self, range: Range<usize>, kind: ProblemKind) -> Problem {
-        Problem { kind, place: self.place(range.start), excerpt: Some(self.excerpt(range)) }
+        let place = self.place(range.start);
+        Problem { kind, place, excerpt: Some(self.excerpt(range)).filter(|excerpt| !excerpt.line.is_empty()) }
     }
 
     /// A problem with the file as a whole.
@@ -54,6 +55,24 @@ impl<'a> Source<'a> {
         Place { path: self.path.clone(), line: number(index + 1), column: number(column) }
     }
 
+    /// The offset of the character in that line and column, both from 1.
+    pub fn offset(&self, line: u64, column: u64) -> usize {
+        let index = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        let Some(start) = self.line_starts().get(index(line)) else { return self.text.len() };
+        let rest = self.text.get(*start..).unwrap_or_default();
+        rest.char_indices().nth(index(column)).map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// The character at the offset.
+    pub fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// What stands in a line before the offset.
+    pub fn line_before(&self, at: usize) -> &'a str {
+        self.text.get(self.line(at).1.start..at).unwrap_or_default()
+    }
+
     /// The line at the start of `range`, cleaned, and cut around the range where it is long.
     fn excerpt(&self, range: Range<usize>) -> Excerpt {
         let (_, line) = self.line(range.start);
@@ -62,15 +81,16 @@ impl<'a> Source<'a> {
         let [before, marked, after] =
             [line.start..start, start..end, end..line.end].map(|part| self.text.get(part).unwrap_or_default());
 
-        let is_long = head(self.text.get(line).unwrap_or_default(), WHOLE).is_some();
-        let [kept_before, kept_after] = if is_long { KEPT } else { [WHOLE; 2] };
+        let before_cells = cells_to(before, KEPT);
+        let after_cells = cells_to(marked, KEPT) + cells_to(after, KEPT);
+        let kept_before = before_cells.min(KEPT_BEFORE.max(KEPT.saturating_sub(after_cells)));
+        let kept_after = KEPT - kept_before;
         let mut shown = last_cells(before, kept_before);
         let from = shown.len();
         shown.push_str(&first_cells(marked, kept_after));
         let to = shown.len();
         if head(marked, kept_after).is_none() {
-            let taken: usize = marked.chars().map(cells).sum();
-            shown.push_str(&first_cells(after, kept_after.saturating_sub(taken)));
+            shown.push_str(&first_cells(after, kept_after - cells_to(marked, kept_after)));
         }
         // A caret needs something to stand under: the next character, or at a line's end the last.
         let range = match shown.get(to..).and_then(|rest| rest.chars().next()) {
@@ -83,12 +103,16 @@ impl<'a> Source<'a> {
 
     /// The index and the byte range, without its line break, of the line that holds the byte at `at`.
     fn line(&self, at: usize) -> (usize, Range<usize>) {
-        let starts = self.lines.get_or_init(|| line_starts(self.text));
+        let starts = self.line_starts();
         let index = starts.partition_point(|start| *start <= at).saturating_sub(1);
         let start = starts.get(index).copied().unwrap_or(0);
         let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
         let line = self.text.get(start..end).unwrap_or_default();
         (index, start..start + line.trim_end_matches(['\n', '\r']).len())
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| line_starts(self.text))
     }
 }
 
@@ -118,6 +142,11 @@ fn beyond(chars: impl IntoIterator<Item = (usize, char)>, count: usize) -> Optio
         taken += cells(*c);
         taken > count
     })
+}
+
+/// How many cells a text takes, counted up to `most`.
+fn cells_to(text: &str, most: usize) -> usize {
+    text.get(..head(text, most).unwrap_or(text.len())).unwrap_or_default().chars().map(cells).sum()
 }
 
 /// The first characters that take no more than `count` cells, cleaned, with a mark where some are
@@ -171,7 +200,7 @@ mod tests {
     fn a_caret_always_has_a_character_to_stand_under() {
         assert_eq!(problem("a:\n", 0..0).excerpt.unwrap().range, 0..1);
         assert_eq!(problem("a:\n", 2..2).excerpt.unwrap().range, 1..2);
-        assert_eq!(problem("", 0..0).excerpt.unwrap().range, 0..0);
+        assert_eq!(problem("", 0..0).excerpt, None);
         assert_eq!(problem("a", 90..95).excerpt.unwrap().range, 0..1);
     }
 
@@ -182,7 +211,7 @@ mod tests {
         assert_eq!(excerpt.line, format!("...{}NG{}...", "前".repeat(12), "後".repeat(21)));
         assert_eq!(excerpt.line.get(excerpt.range), Some("NG"));
         let excerpt = problem(&text, 0..3000).excerpt.unwrap();
-        assert_eq!(excerpt.line, format!("{}...", "前".repeat(22)));
+        assert_eq!(excerpt.line, format!("{}...", "前".repeat(34)));
         assert_eq!(excerpt.range, 0..excerpt.line.len());
     }
 

@@ -1,0 +1,143 @@
+//! What must hold between the parts of a brief: references name something, citations point into
+//! their source, nothing ends before it begins.
+
+use std::collections::{HashMap, HashSet};
+
+use super::ids;
+use super::model::{Brief, Citation, Event, Id, Source};
+use super::reader::{Given, Reader, Reference};
+use super::record::Form;
+use super::tree::Node;
+use crate::problem::{ProblemKind, Referent, nearest};
+
+/// Notes the names of a source's parts for the citations. Those of parts that could not be read
+/// count too, as what is wrong with them has been said.
+pub(super) fn parts_are_named(source: &mut Source, node: &Node<'_>, reader: &mut Reader<'_>) -> bool {
+    let parts = node.get("parts").map(Node::items).unwrap_or_default();
+    let names = parts.iter().filter_map(|part| part.get("id")?.as_str());
+    let names = names.map(|name| name.trim().to_owned()).collect();
+    reader.parts.insert(source.id.clone(), names);
+    true
+}
+
+/// Whether the source has the part that a citation names. The sources are read first; one that is
+/// unknown is a dangling reference, and none of this.
+pub(super) fn part_exists(citation: &mut Citation, node: &Node<'_>, reader: &mut Reader<'_>) -> bool {
+    let Some(parts) = reader.parts.get(&citation.source) else { return true };
+    if parts.iter().any(|part| part == citation.part()) {
+        return true;
+    }
+    let known: Vec<String> = parts.clone();
+    let suggestion = nearest(citation.part(), known.iter().map(String::as_str)).map(str::to_owned);
+    let kind = ProblemKind::UnknownPart { part: citation.part().to_owned(), suggestion, known };
+    reader.report(node.get("place").unwrap_or(node), kind);
+    false
+}
+
+/// Takes away an end that comes before the start.
+pub(super) fn ends_after_start(event: &mut Event, node: &Node<'_>, reader: &mut Reader<'_>) -> bool {
+    if event.until.is_some_and(|until| until.last_day() < event.date.first_day()) {
+        event.until = None;
+        let kind = ProblemKind::EndsBeforeStart { start: event.date.to_string() };
+        reader.report(node.get("until").unwrap_or(node), kind);
+    }
+    true
+}
+
+/// Reports the references of a brief that name nothing, and gives back those that other briefs must
+/// answer. What was given by an item that could not be read counts as there: its own mistakes have
+/// been told.
+pub(super) fn resolve(reader: &mut Reader<'_>) -> Vec<Reference> {
+    let mut elsewhere = Vec::new();
+    for reference in std::mem::take(&mut reader.references) {
+        if reader.given.get(reference.referent, &reference.id).is_some() {
+            continue;
+        }
+        let is_own = ids::prefix(&reference.id).is_none_or(|prefix| prefix == reader.prefix);
+        if reference.referent == Referent::Proposal && !is_own {
+            elsewhere.push(reference);
+        } else {
+            let kind = dangling(&reference, &reader.given);
+            reader.report_at(reference.range, kind);
+        }
+    }
+    elsewhere
+}
+
+/// A reference that names nothing among the ids that are given.
+pub(super) fn dangling(reference: &Reference, given: &Given) -> ProblemKind {
+    let suggestion = nearest(reference.id.as_str(), given.ids(reference.referent).map(Id::as_str)).map(str::to_owned);
+    ProblemKind::DanglingReference { referent: reference.referent, id: reference.id.0.clone(), suggestion }
+}
+
+/// What may stand in a brief, seen from inside it.
+#[derive(Debug)]
+pub(super) struct Standing<'a> {
+    /// The ids that the brief gives.
+    own: &'a HashMap<Referent, HashSet<Id>>,
+    /// The ids that it gives and another brief has given before.
+    taken: &'a HashSet<Id>,
+    /// The proposals of every open brief, by prefix.
+    proposals: &'a HashMap<String, HashSet<Id>>,
+}
+
+impl Standing<'_> {
+    /// Whether the brief has that.
+    pub(super) fn has(&self, referent: Referent, id: &Id) -> bool {
+        self.own.get(&referent).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// Whether the id belongs to an item of another brief.
+    pub(super) fn is_taken(&self, id: &Id) -> bool {
+        self.taken.contains(id)
+    }
+
+    /// Whether the proposal stands, or belongs to a brief that is not open.
+    pub(super) fn may_relate(&self, id: &Id) -> bool {
+        ids::prefix(id).and_then(|prefix| self.proposals.get(prefix)).is_none_or(|ids| ids.contains(id))
+    }
+}
+
+/// Takes out of the briefs the items whose ids are taken, whatever refers to something that does
+/// not stand, and what cannot stand without that, until nothing refers to nothing.
+pub(super) fn settle(briefs: &mut [Brief], taken: &[HashSet<Id>]) {
+    let nothing = HashSet::new();
+    let mut standing_before = None;
+    loop {
+        let ids: Vec<_> = briefs.iter().map(given_ids).collect();
+        let standing: usize = ids.iter().flat_map(HashMap::values).map(HashSet::len).sum();
+        if standing_before == Some(standing) {
+            return;
+        }
+        standing_before = Some(standing);
+
+        let mut proposals: HashMap<String, HashSet<Id>> = HashMap::new();
+        for (brief, own) in briefs.iter().zip(&ids) {
+            let of_prefix = proposals.entry(brief.prefix.clone()).or_default();
+            of_prefix.extend(own.get(&Referent::Proposal).into_iter().flatten().cloned());
+        }
+        for (at, (brief, own)) in briefs.iter_mut().zip(&ids).enumerate() {
+            let taken = taken.get(at).unwrap_or(&nothing);
+            Brief::prune(brief, &Standing { own, taken, proposals: &proposals });
+        }
+    }
+}
+
+/// The ids of the brief's items.
+fn given_ids(brief: &Brief) -> HashMap<Referent, HashSet<Id>> {
+    fn ids<T>(items: &[T], id: fn(&T) -> &Id) -> HashSet<Id> {
+        items.iter().map(id).cloned().collect()
+    }
+    HashMap::from([
+        (Referent::Source, ids(&brief.sources, |it| &it.id)),
+        (Referent::Actor, ids(&brief.actors, |it| &it.id)),
+        (Referent::Theme, ids(&brief.themes, |it| &it.id)),
+        (Referent::Section, ids(&brief.sections, |it| &it.id)),
+        (Referent::Proposal, ids(&brief.proposals, |it| &it.id)),
+        (Referent::Finding, ids(&brief.findings, |it| &it.id)),
+        (Referent::Event, ids(&brief.events, |it| &it.id)),
+        (Referent::Term, ids(&brief.terms, |it| &it.id)),
+        (Referent::Watch, ids(&brief.watch, |it| &it.id)),
+        (Referent::Comparison, ids(&brief.comparisons, |it| &it.id)),
+    ])
+}

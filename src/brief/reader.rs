@@ -1,0 +1,193 @@
+//! What the reading of one brief carries along: its problems, and what its ids and references are
+//! measured by.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::model::Id;
+use super::record::Form;
+use super::tree::{Node, Value};
+use crate::lang::Lang;
+use crate::problem::{Problem, ProblemKind, Referent, Shape, Source, nearest};
+
+/// How many problems of one file are kept.
+const MOST_PROBLEMS: usize = 500;
+
+/// Reads the nodes of one brief.
+pub(super) struct Reader<'s> {
+    source: &'s Source<'s>,
+    /// The brief's prefix; empty until it is read.
+    pub(super) prefix: String,
+    /// The brief's languages; empty until they are read.
+    pub(super) languages: Vec<Lang>,
+    /// The names of the parts of each source.
+    pub(super) parts: HashMap<Id, Vec<String>>,
+    /// Where each id is given, also by an item that could not be read.
+    pub(super) given: Given,
+    /// Every reference that was read.
+    pub(super) references: Vec<Reference>,
+    problems: Vec<Problem>,
+    /// How many problems there were beyond those kept.
+    unkept: usize,
+}
+
+/// Where each id of a brief is given.
+#[derive(Debug, Default)]
+pub(super) struct Given(HashMap<Referent, HashMap<Id, Range<usize>>>);
+
+impl Given {
+    /// Notes an id, unless it is given already: then where.
+    pub(super) fn insert(&mut self, referent: Referent, id: &Id, range: Range<usize>) -> Result<(), Range<usize>> {
+        let given = self.0.entry(referent).or_default();
+        match given.get(id) {
+            Some(first) => Err(first.clone()),
+            None => {
+                given.insert(id.clone(), range);
+                Ok(())
+            }
+        }
+    }
+
+    /// Where the id is given.
+    pub(super) fn get(&self, referent: Referent, id: &Id) -> Option<&Range<usize>> {
+        self.0.get(&referent)?.get(id)
+    }
+
+    /// Every id.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Referent, &Id, &Range<usize>)> {
+        self.0.iter().flat_map(|(referent, ids)| ids.iter().map(|(id, range)| (*referent, id, range)))
+    }
+
+    /// The ids of that kind.
+    pub(super) fn ids(&self, referent: Referent) -> impl Iterator<Item = &Id> {
+        self.0.get(&referent).into_iter().flat_map(HashMap::keys)
+    }
+}
+
+/// An id where it stands for something else.
+#[derive(Clone, Debug)]
+pub(super) struct Reference {
+    /// What it should name.
+    pub(super) referent: Referent,
+    /// The id as written.
+    pub(super) id: Id,
+    /// Where it is written.
+    pub(super) range: Range<usize>,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(source: &'s Source<'s>) -> Reader<'s> {
+        Reader {
+            source,
+            prefix: String::new(),
+            languages: Vec::new(),
+            parts: HashMap::new(),
+            given: Given::default(),
+            references: Vec::new(),
+            problems: Vec::new(),
+            unkept: 0,
+        }
+    }
+
+    /// The file as it is written.
+    pub(super) fn source(&self) -> &'s Source<'s> {
+        self.source
+    }
+
+    /// What is written at the node.
+    pub(super) fn written(&self, node: &Node<'_>) -> &'s str {
+        self.source.text().get(node.range()).unwrap_or_default()
+    }
+
+    /// Notes a problem with a node.
+    pub(super) fn report(&mut self, node: &Node<'_>, kind: ProblemKind) {
+        self.report_at(node.range(), kind);
+    }
+
+    /// Notes a problem with the bytes of a range.
+    pub(super) fn report_at(&mut self, range: Range<usize>, kind: ProblemKind) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(self.source.problem(range, kind));
+        } else {
+            self.unkept += 1;
+        }
+    }
+
+    /// The problems in the order of the file, and where the ids are given.
+    pub(super) fn finish(self) -> (Vec<Problem>, Given) {
+        let mut problems = self.problems;
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        // What stands under an alias is read, and found wrong, as often as it is used.
+        problems.dedup();
+        if self.unkept > 0 {
+            problems.push(self.source.whole(ProblemKind::More { count: self.unkept }));
+        }
+        (problems, self.given)
+    }
+
+    /// The text of a string node.
+    pub(super) fn string<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        if let Value::String(text) = &node.value {
+            return Some(text);
+        }
+        self.report(node, ProblemKind::WrongType { expected: Shape::String, found: node.shape() });
+        None
+    }
+
+    /// Notes a word outside a closed set, and gives nothing back.
+    pub(super) fn unknown_value<T>(&mut self, node: &Node<'_>, word: &str, known: &[&'static str]) -> Option<T> {
+        let suggestion = nearest(word, known.iter().copied()).map(str::to_owned);
+        self.report(node, ProblemKind::UnknownValue { value: word.to_owned(), suggestion, known: known.to_vec() });
+        None
+    }
+
+    /// The values of a mapping's fields in the order of `known`, which has `N` names. Of two
+    /// fields of a name the first counts.
+    pub(super) fn fields<'n, 'a, const N: usize>(
+        &mut self,
+        node: &'n Node<'a>,
+        known: &'static [&'static str],
+    ) -> Option<[Option<&'n Node<'a>>; N]> {
+        let Value::Map(entries) = &node.value else {
+            self.report(node, ProblemKind::WrongType { expected: Shape::Map, found: node.shape() });
+            return None;
+        };
+        let mut found: [Option<&(Node<'a>, Node<'a>)>; N] = [None; N];
+        for entry in entries {
+            let (key, _) = entry;
+            let slot = known.iter().position(|name| key.as_str() == Some(name)).and_then(|at| found.get_mut(at));
+            match slot {
+                None => self.unknown_field(key, known),
+                Some(Some((first, _))) => {
+                    let first_line = self.source.place(first.range().start).line;
+                    let name = key.as_str().unwrap_or_default().to_owned();
+                    self.report(key, ProblemKind::DuplicateKey { key: name, first_line });
+                }
+                Some(slot) => *slot = Some(entry),
+            }
+        }
+        Some(found.map(|entry| entry.map(|(_, value)| value)))
+    }
+
+    fn unknown_field(&mut self, key: &Node<'_>, known: &'static [&'static str]) {
+        let field = key.as_str().unwrap_or_else(|| self.written(key)).to_owned();
+        let suggestion = nearest(&field, known.iter().copied()).map(str::to_owned);
+        self.report(key, ProblemKind::UnknownField { field, suggestion, known: known.to_vec() });
+    }
+
+    /// The value of a field of `holder`, or what its absence stands for.
+    pub(super) fn field<F: Form>(
+        &mut self,
+        holder: &Node<'_>,
+        name: &'static str,
+        value: Option<&Node<'_>>,
+    ) -> Option<F::Value> {
+        match value {
+            Some(node) => F::read(node, self),
+            None => F::absent().or_else(|| {
+                self.report(holder, ProblemKind::MissingField { field: name });
+                None
+            }),
+        }
+    }
+}
