@@ -156,14 +156,16 @@ words! {
     WrongInput "入力方式を切ってください。", "Turn the input method off for commands.", "입력기를 끄거나 영문으로 전환하십시오.";
     /// No more items in that direction.
     NoFurther "これより先の項目はありません。", "No further item.", "더 이상 항목이 없습니다.";
-    /// The page has no link of that number.
-    NoSuchNumber "その番号の参照はありません。", "There is no link of that number.", "그 번호의 참조가 없습니다.";
+    /// Nothing to open has that number.
+    NoSuchNumber "その番号の項目はありません。", "Nothing has that number.", "그 번호의 항목이 없습니다.";
     /// The page names no term of the glossary.
     NoTerms "この本文に用語集の語はありません。", "No term of the glossary occurs here.", "이 본문에는 용어집의 용어가 없습니다.";
     /// No search has been begun.
     NothingSought "先に「/」で語を検索してください。", "Search with / first.", "먼저 ‘/’로 찾을 말을 입력하십시오.";
     /// The prompt of a search on a page.
     FindPrompt "本文を検索", "Find on the page", "본문에서 찾기";
+    /// What can be typed without a screen.
+    PlainPrompt "番号で開く、/語 で絞り込む、h で戻る、? でキー一覧、q で終了:", "Number to open, /words to filter, h back, ? keys, q quit:", "번호로 열기, /낱말로 거르기, h 뒤로, ? 키 목록, q 종료:";
     /// A line number.
     Line "行", "line", "행";
     /// A page shorter than its pane.

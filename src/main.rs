@@ -1,1 +1,3 @@
+//! The program: see the library for everything it does.
+
 fn main() {}

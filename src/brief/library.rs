@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::model::{Brief, Comparison, Event, Finding, Id, Proposal, Section, Source, Term, Text, Watch};
 
 /// What sort of thing an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ItemKind {
     /// A brief as a whole: its bottom line and why it matters.
     Brief,
@@ -36,6 +39,17 @@ pub struct ItemRef {
     pub kind: ItemKind,
     /// The index in that list; 0 for the brief itself.
     pub index: u32,
+}
+
+/// What an item is known by outside of one library: what stays the same when briefs are read anew.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ItemKey {
+    /// The id of the brief.
+    pub brief: Id,
+    /// Which list of the brief.
+    pub kind: ItemKind,
+    /// The item's id in that list.
+    pub id: Id,
 }
 
 /// An item with its content.
@@ -150,6 +164,18 @@ impl Library {
     /// watch point or comparison.
     pub fn find(&self, id: &Id) -> Option<ItemRef> {
         self.by_id.get(id).copied()
+    }
+
+    /// What the item is known by outside of this library.
+    pub fn key(&self, item: ItemRef) -> Option<ItemKey> {
+        let brief = self.brief_of(item)?.id.clone();
+        Some(ItemKey { brief, kind: item.kind, id: self.item(item)?.id().clone() })
+    }
+
+    /// The item that is known by that key.
+    pub fn by_key(&self, key: &ItemKey) -> Option<ItemRef> {
+        let brief = self.briefs.iter().position(|it| it.id == key.brief)?;
+        self.within(brief as u32, key.kind, &key.id)
     }
 
     /// The section, term or source of that id in the brief at `brief`.

@@ -23,7 +23,7 @@ mod words;
 pub use assemble::assemble;
 pub use date::{Date, NotADate};
 pub use format::{Reading, read};
-pub use library::{Item, ItemKind, ItemRef, Library};
+pub use library::{Item, ItemKey, ItemKind, ItemRef, Library};
 pub use model::*;
 pub use schema::json_schema;
 

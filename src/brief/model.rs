@@ -7,7 +7,7 @@
 use std::fmt;
 
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::check;
 use super::date::Date;
@@ -17,7 +17,7 @@ use super::record::{choice, record};
 use crate::lang::Lang;
 
 /// A stable, citable name of a brief or of something in it, e.g. `KJ-03` or `korea-japan`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(pub String);
 

@@ -7,12 +7,14 @@ mod build;
 mod lay;
 mod marks;
 mod pair;
+mod plain;
 
 pub use build::build;
 pub(crate) use build::{kind_word, relation_word};
 pub use lay::{Laid, Line, Link, Span, lay};
 pub use marks::{Mark, TermMark, find, terms};
 pub use pair::lay_pair;
+pub use plain::plain;
 
 use crate::brief::ItemRef;
 

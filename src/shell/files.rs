@@ -117,8 +117,19 @@ pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
 /// # Errors
 /// When there is no such file, or it cannot be read, is not a regular one or too large.
 pub fn read_file(path: &Path) -> Result<SourceFile, Box<Problem>> {
-    let found = open(path, OFlags::empty()).and_then(|file| content(&file));
-    found.map(|bytes| SourceFile { path: shown(path), bytes }).map_err(|kind| problem(path, kind).into())
+    let file = open(path, OFlags::empty()).map_err(|kind| problem(path, kind))?;
+    read_from(&shown(path), file)
+}
+
+/// Reads an open file or a pipe to its end, under the name that its problems are to bear.
+///
+/// # Errors
+/// When it cannot be read or is too large.
+pub fn read_from(name: &str, reader: impl Read) -> Result<SourceFile, Box<Problem>> {
+    match content(reader) {
+        Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes }),
+        Err(kind) => Err(Source::new(name, "").whole(kind).into()),
+    }
 }
 
 /// What has been read so far.
@@ -205,10 +216,10 @@ fn open(path: &Path, flags: OFlags) -> Result<File, ProblemKind> {
     Ok(file)
 }
 
-/// The file's bytes. It may grow while it is read, so that the cap is on what is read.
-fn content(file: &File) -> Result<Vec<u8>, ProblemKind> {
+/// The bytes of a file. It may grow while it is read, so that the cap is on what is read.
+fn content(reader: impl Read) -> Result<Vec<u8>, ProblemKind> {
     let mut bytes = Vec::new();
-    file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    reader.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > MAX_FILE { Err(ProblemKind::TooLarge { limit: MAX_FILE }) } else { Ok(bytes) }
 }
 

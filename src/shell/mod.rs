@@ -7,7 +7,9 @@
 pub mod embedded;
 pub mod events;
 pub mod files;
+pub mod load;
 pub mod pen;
+pub mod plain;
 pub mod reader;
 pub mod run;
 pub mod screen;

@@ -66,8 +66,8 @@ impl Size {
         if wide {
             panes.page = Some(panes.body);
         } else if columns >= THREE {
-            let library = (columns / 6).clamp(18, 28);
-            let list = (columns * 36 / 100).clamp(38, 66);
+            let library = (columns * 2 / 9).clamp(22, 30);
+            let list = (columns * 35 / 100).clamp(36, 66);
             let page = 1 + library + list + 2 * GUTTER;
             panes.library = pane(1, library);
             panes.list = pane(1 + library + GUTTER, list);

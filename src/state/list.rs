@@ -293,6 +293,19 @@ impl List {
         }
     }
 
+    /// Takes the filter and the cursor of a list of the same things read anew; the cursor goes to
+    /// `selected` where that is listed, else it stays on the row of that number.
+    pub(super) fn take_place_of(&mut self, old: List, index: &Index, selected: Option<ItemRef>) {
+        self.filter = old.filter;
+        if old.hits.is_some() {
+            self.search(index);
+        }
+        if !selected.is_some_and(|item| self.select(item)) {
+            self.move_to(old.cursor);
+        }
+        self.top = old.top;
+    }
+
     /// Keeps the cursor on a row, and the row on a screen of that many rows.
     pub(super) fn clamp(&mut self, height: usize) {
         self.cursor = self.cursor.min(self.rows().len().saturating_sub(1));

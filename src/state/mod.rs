@@ -4,6 +4,7 @@
 mod geometry;
 mod list;
 mod reading;
+mod reload;
 mod settle;
 
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use settle::listing_of;
 
 use crate::action::Scope;
-use crate::brief::Library;
+use crate::brief::{ItemRef, Library};
 use crate::key::{Chord, Keymap};
 use crate::label::Word;
 use crate::lang::Lang;
@@ -107,6 +108,8 @@ pub struct State {
     shown: Option<settle::Shown>,
     /// Lists as they were left, for when they are entered again.
     left: HashMap<Listing, List>,
+    /// The block that stood on top of each page when it was left.
+    places: HashMap<ItemRef, usize>,
     index: Index,
 }
 
@@ -129,6 +132,7 @@ impl State {
             page: ShownPage::default(),
             shown: None,
             left: HashMap::new(),
+            places: HashMap::new(),
             index,
         };
         state.settle();

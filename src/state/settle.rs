@@ -15,6 +15,13 @@ pub(super) struct Shown {
     expanded: bool,
 }
 
+impl Shown {
+    /// Makes the page be made anew, whatever it was made for.
+    pub(super) fn forget(&mut self) {
+        self.columns = u16::MAX;
+    }
+}
+
 impl State {
     /// Brings everything that follows from the levels, the setting and the size up to date.
     pub(crate) fn settle(&mut self) {
@@ -64,6 +71,8 @@ impl State {
             self.shown = shown;
             if same {
                 self.keep_place(&old.laid);
+            } else {
+                self.take_place();
             }
         }
         let query = self.reading().and_then(|reading| reading.find.as_ref()).map_or("", |find| find.input.value());
@@ -103,6 +112,28 @@ impl State {
         let first = self.page.laid.lines.iter().position(|line| line.block >= block);
         if let (Some(first), Some(reading)) = (first, self.reading_mut()) {
             reading.top = first + into;
+        }
+    }
+
+    /// A page opened again: the block that stood on top when it was left stands on top again.
+    fn take_place(&mut self) {
+        let Some(target) = self.reading().filter(|reading| reading.top == 0).map(|reading| reading.target.clone())
+        else {
+            return;
+        };
+        let block = if target.place.is_none() { self.places.get(&target.item).copied().unwrap_or(0) } else { 0 };
+        let top = self.page.laid.lines.iter().position(|line| line.block >= block);
+        if let (Some(top), Some(reading)) = (top, self.reading_mut()) {
+            reading.top = top;
+        }
+    }
+
+    /// Remembers the place on the page that is about to be left.
+    pub(crate) fn leave_page(&mut self) {
+        if let Some(reading) = self.reading() {
+            let (item, top) = (reading.target.item, reading.top);
+            let block = self.page.laid.lines.get(top).map_or(0, |line| line.block);
+            self.places.insert(item, block);
         }
     }
 

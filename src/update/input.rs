@@ -46,6 +46,27 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
     Effect::None
 }
 
+/// Filters the list, or searches the page, for those words, and leaves the line.
+pub(super) fn look_for(state: &mut State, words: &str) {
+    match state.levels.last_mut() {
+        Some(Level::List(list)) => {
+            list.clear_filter();
+            list.start_filter();
+        }
+        Some(Level::Page(reading)) => {
+            reading.cancel_find();
+            reading.start_find();
+        }
+        None => {}
+    }
+    insert(state, words);
+    match state.levels.last_mut() {
+        Some(Level::List(list)) => list.filter.typing = false,
+        Some(Level::Page(reading)) => reading.find.iter_mut().for_each(|find| find.typing = false),
+        None => {}
+    }
+}
+
 fn changed(state: &mut State) {
     match state.levels.last() {
         Some(Level::List(_)) => state.search(),

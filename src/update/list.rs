@@ -48,6 +48,20 @@ pub(super) fn open_row(state: &mut State) {
     }
 }
 
+/// Opens the row of that number among those that can be opened, from 1.
+pub(super) fn open_number(state: &mut State, number: usize) {
+    let Some(list) = state.list_mut() else { return };
+    let open = |(_, row): &(usize, &Row)| !matches!(row, Row::Group(_));
+    let at = list.rows().iter().enumerate().filter(open).nth(number.wrapping_sub(1)).map(|(at, _)| at);
+    match at {
+        Some(at) => {
+            list.move_to(at);
+            open_row(state);
+        }
+        None => state.notice = Some(Word::NoSuchNumber),
+    }
+}
+
 fn back(state: &mut State) {
     if state.levels.len() > 1
         && let Some(Level::List(list)) = state.levels.pop()

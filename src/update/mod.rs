@@ -12,7 +12,7 @@ use crate::action::{Action, Scope};
 use crate::key::{Chord, Resolution, resolve};
 use crate::label::Word;
 use crate::lang::Lang;
-use crate::state::{OverlayKind, Size, State};
+use crate::state::{Level, OverlayKind, Size, State};
 
 /// What the shell has to do after a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,25 @@ pub fn key(state: &mut State, chord: Chord) -> Effect {
 /// nothing pasted is ever run as commands.
 pub fn text(state: &mut State, text: &str) {
     input::insert(state, text);
+    settle(state);
+}
+
+/// Opens the row or the link of that number, from 1, of the list or the page that has the keys.
+pub fn open(state: &mut State, number: usize) {
+    state.notice = None;
+    state.overlay = None;
+    match state.levels.last() {
+        Some(Level::Page(_)) => page::open_number(state, number),
+        Some(Level::List(_)) | None => list::open_number(state, number),
+    }
+    settle(state);
+}
+
+/// Filters the list, or searches the page, that has the keys for those words.
+pub fn look_for(state: &mut State, words: &str) {
+    state.notice = None;
+    state.overlay = None;
+    input::look_for(state, words);
     settle(state);
 }
 

@@ -48,6 +48,7 @@ fn close(state: &mut State) {
 
 fn leave(state: &mut State) {
     if matches!(state.levels.last(), Some(Level::Page(_))) {
+        state.leave_page();
         state.levels.pop();
     }
 }
@@ -118,6 +119,7 @@ fn turn(state: &mut State, forward: bool, wanted: impl Fn(ItemRef) -> bool) {
     });
     match list.selected_item() {
         Some(item) if found => {
+            state.leave_page();
             state.levels.retain(|level| matches!(level, Level::List(_)));
             state.levels.push(Level::Page(Reading::new(item.into())));
         }

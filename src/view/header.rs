@@ -52,7 +52,7 @@ fn right_side(state: &State, pen: &mut Pen, area: Rect) -> u16 {
 }
 
 /// The names of the levels from the library down to here.
-fn path(state: &State) -> Vec<String> {
+pub(super) fn path(state: &State) -> Vec<String> {
     let lang = state.lang();
     let name = |level: &Level| match level {
         Level::List(list) => match list.listing {

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
-use crate::brief::{Item, ItemRef};
+use crate::brief::{Item, ItemKind, ItemRef};
 use crate::label::{self, Word};
 use crate::page::{kind_word, relation_word};
 use crate::search::highlight;
@@ -85,6 +85,20 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// What a row says, in one line.
+    pub(super) fn words(&self, row: Row) -> String {
+        let lang = self.state.lang();
+        match row {
+            Row::Group(group) | Row::Jump(group, _) => self.group(group),
+            Row::Collection(collection, count) => format!("{} {count}", collection.word().in_lang(lang)),
+            Row::Item(item) => {
+                let Some(content) = self.state.library.item(item) else { return String::new() };
+                let words = [self.lead(item), content.title().shown(lang).text.to_owned(), self.tail(content)];
+                words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("  ")
+            }
+        }
+    }
+
     /// Draws the rows from `top` on; returns the cursor's place where the rows have the keys.
     pub(super) fn draw(
         &self,
@@ -95,13 +109,18 @@ impl Rows<'_> {
         top: usize,
     ) -> Option<Position> {
         let visible = rows.iter().enumerate().skip(top).take(usize::from(area.height));
-        let leads = visible.clone().filter_map(|(_, row)| match row {
-            Row::Item(item) => Some(pen.width.cells(&self.lead(*item))),
-            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
-        });
-        let lead_width = leads.max().unwrap_or(0) as u16;
+        // Each sort of item has a column of its own width, so that a long date does not push the ids.
+        let lead_width = |kind: ItemKind| {
+            let of_kind = visible.clone().filter_map(|(_, row)| match row {
+                Row::Item(item) if lead_column(item.kind) == lead_column(kind) => Some(self.lead(*item)),
+                _ => None,
+            });
+            of_kind.map(|lead| pen.width.cells(&lead)).max().unwrap_or(0) as u16
+        };
+        let kinds = [ItemKind::Proposal, ItemKind::Event, ItemKind::Term, ItemKind::Source];
+        let widths = kinds.map(|kind| (lead_column(kind), lead_width(kind)));
         let mut place = None;
-        for (y, (at, row)) in (0_u16..).zip(visible) {
+        for (y, (at, row)) in (0_u16..).zip(visible.clone()) {
             let line = Rect { y: area.y + y, height: 1, ..area };
             let ground = match (cursor == Some(at), self.focused) {
                 (true, true) => Role::Cursor,
@@ -123,7 +142,10 @@ impl Rows<'_> {
                 Row::Collection(collection, count) => {
                     self.named(pen, line, collection.word().in_lang(self.state.lang()), &count.to_string(), ground);
                 }
-                Row::Item(item) => self.item(pen, line, *item, lead_width, ground),
+                Row::Item(item) => {
+                    let column = widths.iter().find(|(kind, _)| *kind == lead_column(item.kind));
+                    self.item(pen, line, *item, column.map_or(0, |(_, width)| *width), ground);
+                }
             }
         }
         place
@@ -213,5 +235,14 @@ impl Rows<'_> {
             Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
             _ => String::new(),
         }
+    }
+}
+
+/// The sort of item whose leads share a column with those of `kind`.
+fn lead_column(kind: ItemKind) -> ItemKind {
+    match kind {
+        ItemKind::Proposal | ItemKind::Finding | ItemKind::Watch | ItemKind::Comparison => ItemKind::Proposal,
+        ItemKind::Brief | ItemKind::Section | ItemKind::Term => ItemKind::Term,
+        ItemKind::Event | ItemKind::Source => kind,
     }
 }

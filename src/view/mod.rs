@@ -12,6 +12,7 @@ mod library;
 mod list;
 mod page;
 mod pen;
+mod plain;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -20,6 +21,7 @@ use crate::label::Word;
 use crate::state::State;
 use crate::theme::Role;
 use pen::Pen;
+pub use plain::plain;
 
 /// Draws the desk and returns where the terminal's cursor belongs: at the caret of an input, else
 /// on what is selected, so that an input method opens and a screen reader follows there.

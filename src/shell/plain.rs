@@ -1,0 +1,52 @@
+//! The desk without a screen: text out, lines in. A line is a number to open, `/` and words to
+//! filter or to find, or keys as on the screen.
+
+use std::io::{self, BufRead, Write};
+
+use crate::action::Action;
+use crate::key::parse_keys;
+use crate::label::Word;
+use crate::state::State;
+use crate::text::clean::clean;
+use crate::update::{self, Effect};
+use crate::view;
+
+/// Runs the desk on lines until it is closed or the lines end.
+///
+/// # Errors
+/// When the lines cannot be read or the text not be written.
+pub fn run(state: &mut State, lines: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
+    loop {
+        writeln!(out, "{}", view::plain(state))?;
+        write!(out, "{} ", Word::PlainPrompt.in_lang(state.lang()))?;
+        out.flush()?;
+        let mut line = String::new();
+        if lines.read_line(&mut line)? == 0 || answer(state, clean(line.trim()).as_ref()) == Effect::Quit {
+            return Ok(());
+        }
+        writeln!(out)?;
+    }
+}
+
+/// Does what a line asks for.
+fn answer(state: &mut State, line: &str) -> Effect {
+    if let Ok(number) = line.parse::<usize>() {
+        update::open(state, number);
+        return Effect::None;
+    }
+    if let Some(words) = line.strip_prefix(['/', '／']) {
+        update::look_for(state, words);
+        return Effect::None;
+    }
+    let mut effect = Effect::None;
+    for chord in parse_keys(line).unwrap_or_default() {
+        effect = update::key(state, chord);
+        if effect == Effect::Quit {
+            break;
+        }
+    }
+    if line.is_empty() {
+        effect = update::act(state, Action::Redraw);
+    }
+    effect
+}

@@ -1,0 +1,110 @@
+//! A new library in the place of the old: the briefs changed on disk, and whoever reads them stays
+//! where they were.
+
+use std::collections::HashMap;
+
+use super::{Level, List, Listing, Reading, State};
+use crate::brief::{ItemKey, ItemRef, Library};
+use crate::page::Target;
+use crate::problem::Problem;
+use crate::search::Index;
+
+impl State {
+    /// Takes a library read anew. Lists keep their cursors and filters, pages their places; a level
+    /// whose brief or item is gone closes, and those below it with it.
+    pub fn reload(&mut self, library: Library, problems: Vec<Problem>) {
+        let old = std::mem::replace(&mut self.library, library);
+        self.index = Index::new(&self.library);
+        self.problems = problems;
+        let levels = std::mem::take(&mut self.levels);
+        let kept = levels.into_iter().map_while(|level| self.moved(&old, level));
+        let mut levels: Vec<Level> = kept.collect();
+        if levels.is_empty() {
+            levels.push(Level::List(List::new(Listing::Library, &self.library, self.lang())));
+        }
+        self.levels = levels;
+        let left = std::mem::take(&mut self.left);
+        self.left =
+            left.into_values().filter_map(|list| self.moved_list(&old, list)).map(|it| (it.listing, it)).collect();
+        let places = std::mem::take(&mut self.places);
+        self.places = places
+            .into_iter()
+            .filter_map(|(item, block)| Some((self.moved_item(&old, item)?, block)))
+            .collect::<HashMap<_, _>>();
+        self.preview = None;
+        if let Some(shown) = &mut self.shown {
+            shown.forget();
+        }
+        self.settle();
+    }
+
+    fn moved(&self, old: &Library, level: Level) -> Option<Level> {
+        Some(match level {
+            Level::List(list) => Level::List(self.moved_list(old, list)?),
+            Level::Page(reading) => {
+                let target = Target { item: self.moved_item(old, reading.target.item)?, ..reading.target };
+                Level::Page(Reading { target, ..reading })
+            }
+        })
+    }
+
+    fn moved_list(&self, old: &Library, list: List) -> Option<List> {
+        let brief = |at: u32| {
+            let id = &old.briefs().get(at as usize)?.id;
+            self.library.briefs().iter().position(|it| it.id == *id).map(|at| at as u32)
+        };
+        let listing = match list.listing {
+            Listing::Library | Listing::Collection(_) => list.listing,
+            Listing::Brief(at) => Listing::Brief(brief(at)?),
+            Listing::Outline(at) => Listing::Outline(brief(at)?),
+        };
+        let selected = list.selected_item().and_then(|item| self.moved_item(old, item));
+        let mut moved = List::new(listing, &self.library, self.lang());
+        moved.take_place_of(list, &self.index, selected);
+        Some(moved)
+    }
+
+    fn moved_item(&self, old: &Library, item: ItemRef) -> Option<ItemRef> {
+        self.library.by_key(&old.key(item)?)
+    }
+
+    /// Where one has been in each brief, to go on from there another time.
+    pub fn places(&self) -> Vec<(ItemKey, usize)> {
+        let open = self.levels.iter().filter_map(|level| match level {
+            Level::List(list) => Some(list),
+            Level::Page(_) => None,
+        });
+        let lists =
+            self.left.values().filter(|left| !open.clone().any(|it| it.listing == left.listing)).chain(open.clone());
+        let mut places: Vec<(ItemKey, usize)> = lists
+            .filter(|list| matches!(list.listing, Listing::Brief(_)))
+            .filter_map(|list| list.selected_item())
+            .filter_map(|item| Some((self.library.key(item)?, self.place_in(item))))
+            .collect();
+        places.sort();
+        places
+    }
+
+    /// The block on top of the screen when the item's page was last left, or now.
+    fn place_in(&self, item: ItemRef) -> usize {
+        match self.reading() {
+            Some(reading) if reading.target.item == item => {
+                self.page.laid.lines.get(reading.top).map_or(0, |line| line.block)
+            }
+            _ => self.places.get(&item).copied().unwrap_or(0),
+        }
+    }
+
+    /// Puts the cursor of each brief, and the page under it, where one has been before.
+    pub fn go_on_from(&mut self, places: &[(ItemKey, usize)]) {
+        for (key, block) in places {
+            let Some(item) = self.library.by_key(key) else { continue };
+            let mut list = self.list_as_left(Listing::Brief(item.brief));
+            list.select(item);
+            self.left.insert(list.listing, list);
+            self.places.insert(item, *block);
+        }
+        self.preview = None;
+        self.settle();
+    }
+}

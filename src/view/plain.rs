@@ -1,0 +1,60 @@
+//! The desk as plain text, for screen readers, braille lines and dumb terminals: what has the keys,
+//! whole, one thing after the other, and what can be typed.
+
+use super::header::path;
+use super::list::Rows;
+use crate::label::{self, Word};
+use crate::page;
+use crate::state::{Level, List, Row, State};
+
+/// What has the keys, as text: rows and links numbered from 1 in the order in which
+/// [`opening`](crate::update::open) takes them.
+pub fn plain(state: &State) -> String {
+    let lang = state.lang();
+    let mut text = path(state).join(" > ");
+    text.push('\n');
+    if let Some(overlay) = &state.overlay {
+        for line in &overlay.laid.lines {
+            let words: Vec<&str> = line.spans.iter().map(|span| span.text.as_str()).collect();
+            text.push_str(&words.join("  "));
+            text.push('\n');
+        }
+    } else {
+        match state.levels.last() {
+            Some(Level::Page(_)) => text.push_str(&page::plain(&state.page.blocks)),
+            Some(Level::List(list)) => text.push_str(&rows(state, list)),
+            None => {}
+        }
+    }
+    if let Some(notice) = state.notice {
+        text.push_str(notice.in_lang(lang));
+        text.push('\n');
+    }
+    text
+}
+
+fn rows(state: &State, list: &List) -> String {
+    let rows = Rows { state, listing: list.listing, query: list.filter.input.value(), focused: true };
+    let mut text = String::new();
+    if list.is_filtered() {
+        text.push_str(&label::n_of_m(list.position().1, list.searched(&state.library), state.lang()));
+        text.push('\n');
+    }
+    if list.rows().is_empty() {
+        let word = if list.is_filtered() { Word::NoMatch } else { Word::NoBriefs };
+        text.push_str(word.in_lang(state.lang()));
+        text.push('\n');
+    }
+    let mut number = 0;
+    for row in list.rows() {
+        let words = rows.words(*row);
+        if matches!(row, Row::Group(_)) {
+            text.push_str(&words);
+        } else {
+            number += 1;
+            text.push_str(&format!("{number}. {words}"));
+        }
+        text.push('\n');
+    }
+    text
+}
