@@ -1,0 +1,185 @@
+//! A desk on a screen in memory, driven through the real loop.
+
+use std::io::{self, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::layout::Size as Cells;
+use teigen::brief::Library;
+use teigen::key::{Chord, Code, Keymap, parse_keys};
+use teigen::lang::Lang;
+use teigen::problem::Problem;
+use teigen::shell::events::{Input, Script};
+use teigen::shell::files::Env;
+use teigen::shell::load;
+use teigen::shell::run::{Control, Exit, run};
+use teigen::shell::screen::{Screen, Tty};
+use teigen::state::{Setting, Size, State};
+use teigen::theme::Theme;
+
+/// A desk on a screen in memory.
+pub struct Desk {
+    pub state: State,
+    terminal: Terminal<Screen<Emulator>>,
+    /// How the last run of keys ended: [`Exit::Quit`] also where the keys ran out.
+    pub exit: Option<Exit>,
+    pub stops: usize,
+}
+
+/// Reads every brief of a folder under `tests/fixtures`.
+pub fn fixture(folder: &str) -> (Library, Vec<Problem>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
+    load::briefs(&[path], &Env::default())
+}
+
+impl Desk {
+    /// The desk on `tests/fixtures/desk`, without colours.
+    pub fn open(lang: Lang, columns: u16, rows: u16) -> Desk {
+        let (library, problems) = fixture("desk");
+        Desk::with(library, problems, lang, columns, rows)
+    }
+
+    pub fn with(library: Library, problems: Vec<Problem>, lang: Lang, columns: u16, rows: u16) -> Desk {
+        let size = Size { columns, rows };
+        let setting = Setting { lang, theme: Theme::Plain, ..Setting::default() };
+        let state = State::new(library, problems, Keymap::default(), setting, size);
+        let screen = Screen::new(Emulator::new(columns, rows), state.setting.layout.ambiguous);
+        let terminal = Terminal::new(screen).expect("a screen in memory");
+        let mut desk = Desk { state, terminal, exit: None, stops: 0 };
+        desk.run(Vec::new());
+        desk
+    }
+
+    /// Types keys, `jj<enter>` style, one burst a key as a person does.
+    pub fn keys(mut self, keys: &str) -> Desk {
+        for chord in parse_keys(keys).expect("readable keys") {
+            self.run(vec![Input::Key(event(chord))]);
+        }
+        self
+    }
+
+    /// Types keys in one burst.
+    pub fn burst(mut self, keys: &str) -> Desk {
+        let chords = parse_keys(keys).expect("readable keys");
+        self.run(chords.into_iter().map(|chord| Input::Key(event(chord))).collect());
+        self
+    }
+
+    pub fn paste(mut self, text: &str) -> Desk {
+        self.run(vec![Input::Paste(text.to_owned())]);
+        self
+    }
+
+    pub fn resize(mut self, columns: u16, rows: u16) -> Desk {
+        self.terminal.backend_mut().tty_mut().resize(columns, rows);
+        self.run(vec![Input::Resize(columns, rows)]);
+        self
+    }
+
+    fn run(&mut self, inputs: Vec<Input>) {
+        let mut stops = Stops(0);
+        let exit = run(&mut self.terminal, &mut Script::new(inputs), &mut stops, &mut self.state);
+        self.exit = Some(exit.expect("a screen in memory does not fail"));
+        self.stops += stops.0;
+    }
+
+    /// The screen as lines of text, as the terminal shows it.
+    pub fn screen(&self) -> String {
+        let contents = self.emulator().rows(0, u16::MAX);
+        contents.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The column and the row of the terminal's cursor.
+    pub fn cursor(&self) -> (u16, u16) {
+        let (row, column) = self.emulator().cursor_position();
+        (column, row)
+    }
+
+    fn emulator(&self) -> &vt100::Screen {
+        self.terminal.backend().tty().parser.screen()
+    }
+}
+
+/// A terminal emulator in memory.
+struct Emulator {
+    parser: vt100::Parser,
+    size: Cells,
+}
+
+impl Emulator {
+    fn new(columns: u16, rows: u16) -> Emulator {
+        Emulator {
+            parser: vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0),
+            size: Cells::new(columns, rows),
+        }
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.parser.screen_mut().set_size(at_least_one(rows), at_least_one(columns));
+        self.size = Cells::new(columns, rows);
+    }
+}
+
+fn at_least_one(cells: u16) -> NonZeroU16 {
+    NonZeroU16::new(cells).unwrap_or(NonZeroU16::MIN)
+}
+
+impl Write for Emulator {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.parser.process(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Tty for Emulator {
+    fn size(&self) -> io::Result<Cells> {
+        Ok(self.size)
+    }
+}
+
+struct Stops(usize);
+
+impl Control for Stops {
+    fn suspend(&mut self) -> io::Result<()> {
+        self.0 += 1;
+        Ok(())
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The terminal's event for a chord.
+fn event(chord: Chord) -> KeyEvent {
+    let code = match chord.code() {
+        Code::Char(char) => KeyCode::Char(char),
+        Code::F(number) => KeyCode::F(number),
+        Code::Tab => KeyCode::Tab,
+        Code::Enter => KeyCode::Enter,
+        Code::Esc => KeyCode::Esc,
+        Code::Backspace => KeyCode::Backspace,
+        Code::Delete => KeyCode::Delete,
+        Code::Insert => KeyCode::Insert,
+        Code::Up => KeyCode::Up,
+        Code::Down => KeyCode::Down,
+        Code::Left => KeyCode::Left,
+        Code::Right => KeyCode::Right,
+        Code::Home => KeyCode::Home,
+        Code::End => KeyCode::End,
+        Code::PageUp => KeyCode::PageUp,
+        Code::PageDown => KeyCode::PageDown,
+    };
+    let mut modifiers = KeyModifiers::NONE;
+    let held = chord.modifiers();
+    modifiers.set(KeyModifiers::CONTROL, held.ctrl);
+    modifiers.set(KeyModifiers::ALT, held.alt);
+    modifiers.set(KeyModifiers::SHIFT, held.shift);
+    KeyEvent::new(code, modifiers)
+}
