@@ -22,10 +22,11 @@
 //! | 2 | `brief/` model, library; `key/` chord | plain types |
 //! | 3 | `brief/` | YAML to briefs and problems; checks; the schema |
 //! | 3 | `key/` | the keymap and what a chord means in a place |
+//! | 4 | `help` | the keys as help, from keymap and catalogue |
 //! | 4 | `search/` | which items say what is looked for |
 //! | 4 | `page/` | an item as blocks, blocks as lines, what is marked in them |
 //! | 5 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
-//! | 6 | `update/`, `help` | what an action does; the keys as help |
+//! | 6 | `update/` | what an action does |
 //! | 7 | `view/` | the state on the screen, one part a file |
 //! | 8 | `shell/` | files, the terminal, signals, events, the loop |
 //! | 9 | `cli` | arguments, the shell commands, exit codes |

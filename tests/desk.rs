@@ -1,5 +1,7 @@
 //! The desk as its users meet it: a fixture, keys, a screen.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use support::desk::{Desk, fixture};
