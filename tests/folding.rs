@@ -12,7 +12,8 @@ fn texts_that_read_alike_fold_alike() {
         ("KJ-07", "ＫＪ－０７", "width of digits and hyphen"),
         ("サーバー", "ｻｰﾊﾞｰ", "half-width kana with sound marks"),
         ("サーバー", "さーばー", "katakana and hiragana"),
-        ("ヴォイス", "ゔぉいす", "katakana that few hiragana fonts have"),
+        ("ヴォイス", "ゔぉいす", "katakana that hiragana seldom write"),
+        ("ヷ", "わ\u{3099}", "katakana that hiragana write with a combining mark alone"),
         ("パートナー", "パ\u{FF70}トナ\u{2015}", "the prolonged sound mark and a dash"),
         ("2025–2026", "2025-2026", "dashes between numbers"),
         ("1−2", "1-2", "the minus sign"),
@@ -99,7 +100,7 @@ proptest! {
             prop_assert!(source == last || source.start >= last.end, "sources in order");
             let part = text.get(source.clone()).expect("the source is a text");
             prop_assert_eq!(Width::Narrow.graphemes(part).count(), 1, "{:?} is one cluster", part);
-            prop_assert!(part == "々" || fold(part).text.contains(c), "{:?} does not fold to {:?}", part, c);
+            prop_assert!(part.starts_with('々') || fold(part).text.contains(c), "{:?} does not fold to {:?}", part, c);
             last = source;
         }
         if !folded.text.is_empty() {

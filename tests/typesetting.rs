@@ -1,50 +1,17 @@
 //! What layout promises: lines as Japanese, Korean and English typesetting ask.
 
+#![allow(clippy::string_slice)]
+
+#[path = "support/typesetting.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde::Deserialize;
 use teigen::text::clean::clean_lines;
 use teigen::text::layout::{Line, Options, Strictness, lines};
 use teigen::text::width::Width;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// A hard case, as the fixture holds it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    reason: String,
-    text: String,
-    width: u16,
-    lines: Vec<String>,
-    #[serde(default)]
-    hang: u16,
-    first_width: Option<u16>,
-    strictness: Option<String>,
-    ambiguous: Option<String>,
-}
-
-impl Case {
-    fn options(&self) -> Options {
-        Options {
-            ambiguous: if self.ambiguous.as_deref() == Some("wide") { Width::Wide } else { Width::Narrow },
-            strictness: if self.strictness.as_deref() == Some("loose") {
-                Strictness::Loose
-            } else {
-                Strictness::Strict
-            },
-            hang: self.hang,
-            first_width: self.first_width,
-        }
-    }
-}
-
-fn cases() -> Vec<Case> {
-    #[derive(Deserialize)]
-    struct Cases {
-        case: Vec<Case>,
-    }
-    toml::from_str::<Cases>(include_str!("fixtures/typesetting.toml")).expect("the fixture is TOML").case
-}
 
 #[test]
 fn hard_cases_are_set_as_the_rules_ask() {

@@ -41,10 +41,10 @@ pub fn fold(text: &str) -> Folded {
         let mut chars = grapheme.text.chars();
         match (chars.next(), chars.next()) {
             (Some(c), None) if c.is_whitespace() => folded.push_space(source),
-            (Some(c), None) if let Some(c) = fold_plain(c) => folded.push(c.encode_utf8(&mut [0; 4]), source),
+            (Some(c), None) if let Some(c) = fold_plain(c) => folded.push(c, source),
             _ => {
                 cluster.clear();
-                cluster.extend(grapheme.text.nfkc().flat_map(char::to_lowercase).filter_map(unify));
+                cluster.extend(fold_cluster(grapheme.text));
                 folded.push_cluster(&cluster, source);
             }
         }
@@ -82,32 +82,37 @@ impl Folded {
     /// Adds a space, unless one stands there already.
     fn push_space(&mut self, source: Range<usize>) {
         if !self.text.ends_with(' ') {
-            self.push(" ", source);
+            self.push(' ', source);
         }
     }
 
-    /// Adds a cluster that may be an iteration mark.
+    /// Adds a cluster, which may have become any number of characters, or an iteration mark.
     fn push_cluster(&mut self, cluster: &str, source: Range<usize>) {
-        let repeated = self.text.chars().next_back().filter(|&c| cluster == "々" && is_ideograph(c));
-        match repeated {
-            Some(kanji) => self.push(kanji.encode_utf8(&mut [0; 4]), source),
-            None => self.push(cluster, source),
+        let mut chars = cluster.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => {}
+            (Some(' '), None) => self.push_space(source),
+            (Some('々'), None) => {
+                let repeated = self.text.chars().next_back().filter(|&c| is_ideograph(c));
+                self.push(repeated.unwrap_or('々'), source);
+            }
+            (Some(c), None) => self.push(c, source),
+            _ => {
+                self.pieces.push(Piece { start: self.text.len(), source, is_parallel: false });
+                self.text.push_str(cluster);
+            }
         }
     }
 
-    fn push(&mut self, folded: &str, source: Range<usize>) {
-        if folded.is_empty() {
-            return;
-        }
-        let start = self.text.len();
-        self.text.push_str(folded);
-        let is_parallel = folded.len() == source.len() && folded.chars().nth(1).is_none();
+    fn push(&mut self, c: char, source: Range<usize>) {
+        let is_parallel = c.len_utf8() == source.len();
         match self.pieces.last_mut() {
             Some(last) if is_parallel && last.is_parallel && last.source.end == source.start => {
                 last.source.end = source.end;
             }
-            _ => self.pieces.push(Piece { start, source, is_parallel }),
+            _ => self.pieces.push(Piece { start: self.text.len(), source, is_parallel }),
         }
+        self.text.push(c);
     }
 }
 
@@ -117,23 +122,28 @@ fn fold_plain(c: char) -> Option<char> {
     match c {
         'A'..='Z' => Some(c.to_ascii_lowercase()),
         '!'..='~' | 'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣' | '、' | '。' | '「' | '」' => Some(c),
-        'ァ'..='ヶ' | 'ー' => unify(c),
+        'ァ'..='ヶ' | 'ー' => Some(unify(c)),
         _ => None,
     }
 }
 
-/// One character for all that are written alike or for each other; none for what is not searched:
-/// the choice of a variant form.
-fn unify(c: char) -> Option<char> {
-    Some(match c {
+/// What a cluster becomes. It is taken apart first, so that `ガ` and `が` differ in their letter alone.
+fn fold_cluster(cluster: &str) -> impl Iterator<Item = char> {
+    let is_selector = |c| matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    let letters = cluster.chars().filter(move |&c| !is_selector(c)).nfkd();
+    letters.flat_map(char::to_lowercase).map(unify).nfkc()
+}
+
+/// One character for all that are written alike or for each other.
+fn unify(c: char) -> char {
+    match c {
         // Katakana stand in the same order as hiragana, 0x60 further on.
-        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(u32::from(c) - 0x60)?,
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
         'ー' | '\u{2010}'..='\u{2015}' | '−' | '─' => '-',
         '〜' | '∼' => '~',
         '‘' | '’' | 'ʼ' => '\'',
         '“' | '”' | '„' => '"',
         '·' | '‧' | '•' | '∙' => '・',
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => return None,
         c => c,
-    })
+    }
 }

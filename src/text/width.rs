@@ -62,7 +62,7 @@ impl Width {
 
     /// The grapheme clusters of the text with the cells that each takes.
     pub fn graphemes(self, text: &str) -> Graphemes<'_> {
-        Graphemes { width: self, text, start: 0 }
+        Graphemes { width: self, rest: text, start: 0 }
     }
 
     /// The longest beginning of the text, in whole clusters, that takes at most `cells`, and the
@@ -119,7 +119,8 @@ impl Width {
 #[derive(Clone, Debug)]
 pub struct Graphemes<'a> {
     width: Width,
-    text: &'a str,
+    /// What is still to come, from byte `start` of the text.
+    rest: &'a str,
     start: usize,
 }
 
@@ -127,18 +128,20 @@ impl<'a> Iterator for Graphemes<'a> {
     type Item = Grapheme<'a>;
 
     fn next(&mut self) -> Option<Grapheme<'a>> {
-        let rest = self.text.get(self.start..)?;
-        let mut chars = rest.chars();
-        let simple = simple_cells(chars.next()?).filter(|_| chars.next().is_none_or(|c| simple_cells(c).is_some()));
-        let (text, cells) = match simple {
-            Some(cells) => (rest.get(..rest.chars().next()?.len_utf8())?, cells),
-            None => {
-                let cluster = rest.graphemes(true).next()?;
-                (cluster, self.width.grapheme_cells(cluster))
+        let mut chars = self.rest.chars();
+        let first = chars.next()?;
+        let is_alone = || chars.clone().next().is_none_or(|next| simple_cells(next).is_some());
+        let (length, cells) = match simple_cells(first) {
+            Some(cells) if is_alone() => (first.len_utf8(), cells),
+            _ => {
+                let cluster = self.rest.graphemes(true).next()?;
+                (cluster.len(), self.width.grapheme_cells(cluster))
             }
         };
+        let (text, rest) = self.rest.split_at_checked(length)?;
         let grapheme = Grapheme { start: self.start, text, cells };
-        self.start = grapheme.end();
+        self.rest = rest;
+        self.start += length;
         Some(grapheme)
     }
 }
