@@ -1,118 +1,131 @@
-//! The terminal is given back as it was, with the right status, however a program ends or stops.
+//! The terminal is given back as it was, with the right status, however the desk ends or stops.
 //!
-//! A program that fails on command stands in where the real one, it is hoped, never does: this
-//! file's own [`probe`], started on a terminal.
+//! The program on the terminal is this file's own [`probe`]: the desk, with keys that make it fail
+//! as it is hoped it never does.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod support;
 
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Write};
+use std::thread;
 use std::time::Duration;
 
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
-use ratatui::widgets::Paragraph;
-use signal_hook::consts::SIGHUP;
 use support::pty::{Session, Signal};
-use teigen::shell::events::{Input, Source};
+use teigen::brief::Library;
+use teigen::key::Keymap;
+use teigen::shell::events::{Input, Next, Source};
 use teigen::shell::reader::Events;
+use teigen::shell::run::{self, Control, Exit};
 use teigen::shell::screen::Screen;
 use teigen::shell::signals;
-use teigen::shell::terminal::{Guard, Output, has_gone};
+use teigen::shell::terminal::{Guard, Output};
+use teigen::state::{Setting, Size, State};
 use teigen::text::width::Width;
 
 const SIZE: (u16, u16) = (80, 24);
-/// Set for the probe.
+/// Set to `desk` or `faulty` for the program that is to run.
 const PROBE: &str = "TEIGEN_PROBE";
 
 #[test]
 #[ignore = "the program that the other tests start"]
 fn probe() {
-    if std::env::var_os(PROBE).is_none() {
-        return;
-    }
-    let status = run().unwrap_or_else(|error| {
-        if has_gone(&error) {
-            return signals::status(SIGHUP);
+    let Ok(kind) = std::env::var(PROBE) else { return };
+    let mut state = State::new(Library::default(), vec![], Keymap::default(), Setting::default(), Size::default());
+    let exit = if kind == "desk" { run::desk(&mut state) } else { faulty_desk(&mut state) };
+    std::process::exit(match exit {
+        Ok(Exit::Quit) => 0,
+        Ok(Exit::Signal(signal)) => signals::status(signal).into(),
+        Err(error) => {
+            eprintln!("error: {error}");
+            1
         }
-        eprintln!("error: {error}");
-        1
     });
-    std::process::exit(status.into());
 }
 
-/// Shows the last key and the number of frames, and does as the keys say.
-fn run() -> io::Result<u8> {
-    let mut events = Events::open()?;
-    let mut guard = Guard::enter()?;
+/// The desk on a terminal and inputs that fail.
+fn faulty_desk(state: &mut State) -> io::Result<Exit> {
+    let mut events = Faulty(Events::open()?);
+    let mut guard = Faulty(Guard::enter()?);
     let mut terminal = Terminal::new(Screen::new(Output, Width::Narrow))?;
-    let mut heard = "ready".to_owned();
-    loop {
-        terminal.draw(|frame| {
-            let area = frame.area();
-            let text = format!("提言 {heard}\n{}x{}", area.width, area.height);
-            frame.render_widget(Paragraph::new(text), area);
-        })?;
-        if heard == "hanging" {
-            std::thread::sleep(Duration::MAX);
-        }
-        for input in events.burst(None).unwrap_or_default() {
-            match input {
-                Input::Key(key) => match key.code {
-                    KeyCode::Char('q') => return Ok(0),
-                    KeyCode::Char('e') => return Err(io::Error::other("it went wrong")),
-                    KeyCode::Char('p') => panic!("a \x1b[31mred\x1b[m panic"),
-                    KeyCode::Char('t') => {
-                        _ = std::thread::spawn(|| panic!("a panic elsewhere")).join();
-                        std::thread::park();
-                    }
-                    KeyCode::Char('h') => heard = "hanging".to_owned(),
-                    KeyCode::Char('z') => {
-                        guard.suspend()?;
-                        terminal.clear()?;
-                    }
-                    code => heard = format!("key {code}"),
-                },
-                Input::Paste(text) => heard = format!("paste {text:?}"),
-                Input::Resize(..) => {}
-                Input::Terminate(signal) => return Ok(signals::status(signal)),
-                Input::Suspend => {
-                    guard.suspend()?;
-                    terminal.clear()?;
+    run::run(&mut terminal, &mut events, &mut guard, state)
+}
+
+struct Faulty<T>(T);
+
+impl Source for Faulty<Events> {
+    fn next(&mut self, timeout: Option<Duration>) -> Next {
+        let next = self.0.next(timeout);
+        if let Next::Input(Input::Key(key)) = &next {
+            match key.code {
+                KeyCode::Char('1') => panic!("a \x1b[31mred\x1b[m panic"),
+                KeyCode::Char('2') => {
+                    _ = thread::spawn(|| panic!("a panic elsewhere")).join();
+                    thread::park();
                 }
-                Input::Continue => {
-                    guard.retake()?;
-                    terminal.clear()?;
+                KeyCode::Char('3') => {
+                    Output.write_all(b"\x1b[Hhanging").unwrap();
+                    thread::sleep(Duration::MAX);
                 }
+                _ => {}
             }
         }
+        next
     }
 }
 
-/// The probe, waiting for keys.
-fn started() -> Session {
+impl Control for Faulty<Guard> {
+    fn suspend(&mut self) -> io::Result<()> {
+        Err(io::Error::other("it went wrong"))
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        self.0.retake()
+    }
+}
+
+#[track_caller]
+fn started(kind: &str) -> Session {
     let program = std::env::current_exe().unwrap();
     let args = ["probe", "--exact", "--ignored", "--nocapture"];
-    let mut session = Session::start(program, &args, &[(PROBE, OsStr::new("1"))], SIZE);
-    session.wait_for("提言 ready");
+    let mut session = Session::start(program, &args, &[(PROBE, OsStr::new(kind))], SIZE);
+    session.wait_for("teigen");
     session.assert_held();
     session
 }
 
+/// The desk, waiting for keys.
+#[track_caller]
+fn desk() -> Session {
+    started("desk")
+}
+
+/// The desk that fails: `1` panics, `2` panics on another thread, `3` hangs, Ctrl-Z is an error.
+#[track_caller]
+fn faulty() -> Session {
+    started("faulty")
+}
+
+const CTRL_C: &str = "\x03";
+const CTRL_Z: &str = "\x1a";
+
 #[test]
 fn quitting_restores_the_terminal() {
-    let mut session = started();
-    session.type_keys("q");
-    assert_eq!(session.wait_ended(), 0);
-    session.assert_restored();
+    for key in ["q", CTRL_C] {
+        let mut session = desk();
+        session.type_keys(key);
+        assert_eq!(session.wait_ended(), 0);
+        session.assert_restored();
+    }
 }
 
 #[test]
 fn an_error_restores_the_terminal_before_it_is_told() {
-    let mut session = started();
-    session.type_keys("e");
+    let mut session = faulty();
+    session.type_keys(CTRL_Z);
     assert_eq!(session.wait_ended(), 1);
     session.assert_restored();
     session.wait_for("error: it went wrong");
@@ -120,8 +133,8 @@ fn an_error_restores_the_terminal_before_it_is_told() {
 
 #[test]
 fn a_panic_restores_the_terminal_before_it_is_told_in_plain_text() {
-    let mut session = started();
-    session.type_keys("p");
+    let mut session = faulty();
+    session.type_keys("1");
     assert_eq!(session.wait_ended(), 101);
     session.assert_restored();
     session.wait_for("internal error at tests/terminal.rs");
@@ -130,8 +143,8 @@ fn a_panic_restores_the_terminal_before_it_is_told_in_plain_text() {
 
 #[test]
 fn a_panic_on_another_thread_ends_the_program() {
-    let mut session = started();
-    session.type_keys("t");
+    let mut session = faulty();
+    session.type_keys("2");
     assert_eq!(session.wait_ended(), 101);
     session.assert_restored();
     session.wait_for("a panic elsewhere");
@@ -140,7 +153,7 @@ fn a_panic_on_another_thread_ends_the_program() {
 #[test]
 fn each_signal_that_ends_a_program_restores_the_terminal_and_gives_its_status() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
-        let mut session = started();
+        let mut session = desk();
         session.send(signal);
         assert_eq!(session.wait_ended(), 128 + signal.as_raw());
         session.assert_restored();
@@ -149,8 +162,8 @@ fn each_signal_that_ends_a_program_restores_the_terminal_and_gives_its_status() 
 
 #[test]
 fn a_program_that_hangs_is_ended_by_a_signal_all_the_same() {
-    let mut session = started();
-    session.type_keys("h");
+    let mut session = faulty();
+    session.type_keys("3");
     session.wait_for("hanging");
     session.send(Signal::TERM);
     assert_eq!(session.wait_ended(), 128 + Signal::TERM.as_raw());
@@ -159,70 +172,61 @@ fn a_program_that_hangs_is_ended_by_a_signal_all_the_same() {
 
 #[test]
 fn a_stop_restores_the_terminal_and_going_on_takes_it_again() {
-    let mut session = started();
-    session.send(Signal::TSTP);
-    session.wait_stopped();
-    session.wait_until("the shell's screen", |screen| !screen.alternate_screen());
-    session.assert_restored();
-    session.send(Signal::CONT);
-    session.wait_for("提言 ready");
-    session.assert_held();
-    session.type_keys("q");
-    assert_eq!(session.wait_ended(), 0);
-    session.assert_restored();
-}
-
-#[test]
-fn a_key_stops_the_program_as_the_signal_does() {
-    let mut session = started();
-    session.type_keys("z");
-    session.wait_stopped();
-    session.wait_until("the shell's screen", |screen| !screen.alternate_screen());
-    session.assert_restored();
-    session.send(Signal::CONT);
-    session.wait_for("提言 ready");
-    session.type_keys("x");
-    session.wait_for("key x");
+    let by_signal = |session: &mut Session| session.send(Signal::TSTP);
+    let by_key = |session: &mut Session| session.type_keys(CTRL_Z);
+    for stop in [by_signal as fn(&mut Session), by_key] {
+        let mut session = desk();
+        stop(&mut session);
+        session.wait_stopped();
+        session.wait_until("the shell's screen", |screen| !screen.alternate_screen());
+        session.assert_restored();
+        session.send(Signal::CONT);
+        session.wait_for("teigen");
+        session.assert_held();
+        session.type_keys("q");
+        assert_eq!(session.wait_ended(), 0);
+        session.assert_restored();
+    }
 }
 
 #[test]
 fn a_program_that_was_stopped_unasked_takes_the_terminal_anew() {
-    let mut session = started();
+    let mut session = desk();
     session.send(Signal::STOP);
     session.wait_stopped();
+    session.write_over("$ fg\r\n");
     session.send(Signal::CONT);
-    session.type_keys("x");
-    session.wait_for("key x");
+    session.wait_until("the desk without the shell's words", |screen| !screen.contents().contains("$ fg"));
+    session.wait_for("teigen");
     session.assert_held();
 }
 
 #[test]
 fn a_terminal_that_goes_away_ends_the_program_within_a_second() {
-    let (status, time) = started().hang_up();
+    let (status, time) = desk().hang_up();
     assert_eq!(status, 128 + Signal::HUP.as_raw());
     assert!(time < Duration::from_secs(1), "{time:?}");
 }
 
 #[test]
-fn a_new_size_is_drawn() {
-    let mut session = started();
+fn a_new_size_is_drawn_up_to_its_last_row() {
+    let mut session = desk();
     session.resize((100, 30));
-    session.wait_for("100x30");
+    session.wait_until("a footer on the last row", |screen| !screen.rows(0, 100).nth(29).unwrap().trim().is_empty());
 }
 
 #[test]
-fn a_paste_arrives_in_one_piece() {
-    let mut session = started();
-    session.type_keys("\x1b[200~一\n二q\x1b[201~");
-    session.wait_for("paste \"一\\n二q\"");
+fn a_paste_arrives_in_one_piece_and_its_keys_are_text() {
+    let mut session = desk();
+    session.type_keys("/\x1b[200~協定\nq\x1b[201~");
+    session.wait_for("協定 q");
 }
 
 #[test]
 fn more_keys_at_once_than_any_buffer_holds_all_arrive() {
-    let mut session = started();
-    session.type_keys(&"x".repeat(5000));
-    session.type_keys("y");
-    session.wait_for("key y");
-    session.type_keys("q");
+    let mut session = desk();
+    session.type_keys(&format!("{}L", "j".repeat(5000)));
+    session.wait_for("EN");
+    session.type_keys(&format!("{}q", "k".repeat(5000)));
     assert_eq!(session.wait_ended(), 0);
 }

@@ -100,6 +100,11 @@ impl Session {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// Shows a text on the terminal as if another program had written it.
+    pub fn write_over(&mut self, text: &str) {
+        self.parser.process(text.as_bytes());
+    }
+
     /// Gives the terminal a new size of columns and rows.
     pub fn resize(&mut self, (cols, rows): (u16, u16)) {
         let cells = |count| NonZeroU16::new(count).unwrap();
@@ -183,7 +188,11 @@ impl Session {
                 Ok(Event::Closed) => self.closed = true,
                 Ok(Event::Stopped) => self.stopped = true,
                 Ok(Event::Ended(status)) => self.status = Some(status),
-                Err(_) => panic!("waited in vain for {what}; the screen:\n{}", self.screen().contents()),
+                Err(_) => panic!(
+                    "waited in vain for {what}; status {:?}; the screen:\n{}",
+                    self.status,
+                    self.screen().contents()
+                ),
             }
         }
     }
