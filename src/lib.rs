@@ -43,6 +43,7 @@
 
 pub mod action;
 pub mod brief;
+pub mod cli;
 pub mod help;
 pub mod key;
 pub mod label;

@@ -14,6 +14,7 @@ mod toml;
 use std::fmt;
 
 pub use kind::{IdForm, ProblemKind, Referent, Shape, TomlSlip, YamlLimit, YamlSlip};
+pub(crate) use message::{quoted, say};
 pub use nearest::nearest;
 pub use source::Source;
 

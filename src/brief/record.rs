@@ -120,6 +120,11 @@ macro_rules! record {
             $($(#[doc = $field_doc])+ pub $field: $Type,)+
         }
 
+        impl $Record {
+            /// The names of the fields, in order.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+        }
+
         /// As a map of the fields that it has, as the schema describes it.
         impl serde::Serialize for $Record {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -141,8 +146,7 @@ macro_rules! record {
                 node: &$crate::brief::tree::Node<'_>,
                 reader: &mut $crate::brief::reader::Reader<'_>,
             ) -> Option<$Record> {
-                const FIELDS: &[&str] = &[$(stringify!($field)),+];
-                let [$($field),+] = reader.fields(node, FIELDS)?;
+                let [$($field),+] = reader.fields(node, $Record::FIELDS)?;
                 // Every field is read before any is asked for, so that every mistake is found.
                 $(
                     let $field =

@@ -14,7 +14,7 @@ macro_rules! say {
         }
     };
 }
-pub(super) use say;
+pub(crate) use say;
 
 impl Problem {
     /// What is wrong, in one sentence.
@@ -474,7 +474,7 @@ pub(super) fn id_form(form: &IdForm, lang: Lang) -> String {
 }
 
 /// A value from the file between quotation marks, its end left out where it is long.
-pub(super) fn quoted(value: &str, lang: Lang) -> String {
+pub(crate) fn quoted(value: &str, lang: Lang) -> String {
     const LONGEST: usize = 40;
     let shown = match value.char_indices().nth(LONGEST) {
         None => value.to_owned(),

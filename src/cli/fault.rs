@@ -1,0 +1,200 @@
+//! Why a command cannot do what it is asked to: in words, and as an exit status.
+
+use std::io;
+
+use super::grammar::PROGRAM;
+use super::{usage, words};
+use crate::label::{Word, problem_count};
+use crate::lang::Lang;
+use crate::problem::{quoted, say};
+use crate::shell::terminal::NoTerminal;
+use crate::text::clean::clean;
+
+/// Why a command cannot do what it is asked to.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The arguments are not a command.
+    Arguments {
+        /// What clap says.
+        error: clap::Error,
+        /// The command whose help says more.
+        command: String,
+    },
+    /// No item has the id.
+    UnknownItem {
+        /// The id as typed.
+        id: String,
+        /// The id that is meant, if one is near.
+        suggestion: Option<String>,
+    },
+    /// No brief has the id or prefix.
+    UnknownBrief {
+        /// The name as typed.
+        id: String,
+        /// The one that is meant, if one is near.
+        suggestion: Option<String>,
+    },
+    /// There are no items to list.
+    NothingToList,
+    /// No item matches the query.
+    NothingFound {
+        /// The query as typed.
+        query: String,
+    },
+    /// There are problems in the files that were to be checked.
+    Problems {
+        /// How many.
+        count: usize,
+    },
+    /// There are problems in the keymap.
+    UnsoundKeymap,
+    /// What stands in place of a command is neither one nor a file.
+    UnknownCommand {
+        /// The word as typed.
+        word: String,
+        /// The command that is meant, if one is near.
+        suggestion: Option<String>,
+    },
+    /// The desk needs a terminal.
+    NoTerminal(NoTerminal),
+    /// The terminal failed.
+    Terminal(io::Error),
+    /// Standard output cannot be written to.
+    Output(io::Error),
+}
+
+impl Fault {
+    /// The exit status: 1 where the answer is no, 2 where there is none.
+    pub(super) fn status(&self) -> u8 {
+        match self {
+            Fault::UnknownItem { .. }
+            | Fault::UnknownBrief { .. }
+            | Fault::NothingToList
+            | Fault::NothingFound { .. }
+            | Fault::Problems { .. }
+            | Fault::UnsoundKeymap => 1,
+            Fault::Arguments { .. }
+            | Fault::UnknownCommand { .. }
+            | Fault::NoTerminal(_)
+            | Fault::Terminal(_)
+            | Fault::Output(_) => 2,
+        }
+    }
+
+    /// The sentence and the hint as the lines for standard error.
+    pub(super) fn render(&self, lang: Lang) -> String {
+        rendered(&self.message(lang), self.hint(lang).as_deref(), lang)
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        match self {
+            Fault::Arguments { error, .. } => usage::message(error, lang),
+            Fault::UnknownItem { id, .. } => {
+                let id = quoted(id, lang);
+                say!(lang, "{id}という項目はありません。", "There is no item {id}.", "{id} 항목이 없습니다.")
+            }
+            Fault::UnknownBrief { id, .. } => {
+                let id = quoted(id, lang);
+                say!(lang, "{id}という報告はありません。", "There is no brief {id}.", "{id} 보고서가 없습니다.")
+            }
+            Fault::NothingToList => {
+                say!(lang, "該当する項目はありません。", "There is nothing to list.", "해당하는 항목이 없습니다.")
+            }
+            Fault::NothingFound { query } => {
+                let query = quoted(query, lang);
+                say!(
+                    lang,
+                    "{query}に一致する項目はありません。",
+                    "Nothing matches {query}.",
+                    "일치하는 항목이 없습니다: {query}"
+                )
+            }
+            Fault::Problems { count } => {
+                let count = problem_count(*count, lang);
+                say!(lang, "ファイルに{count}があります。", "{count} in the files.", "파일에 {count}이 있습니다.")
+            }
+            Fault::UnsoundKeymap => Word::KeymapDefaults.in_lang(lang).to_owned(),
+            Fault::UnknownCommand { word, .. } => {
+                let word = quoted(word, lang);
+                say!(
+                    lang,
+                    "{word}というコマンドもファイルもありません。",
+                    "There is no command and no file {word}.",
+                    "그런 명령도 파일도 없습니다: {word}"
+                )
+            }
+            Fault::NoTerminal(reason) => reason.message(lang).to_owned(),
+            Fault::Terminal(error) => say!(
+                lang,
+                "端末を使えません（{error}）。",
+                "The terminal cannot be used: {error}.",
+                "터미널을 사용할 수 없습니다({error})."
+            ),
+            Fault::Output(error) => say!(
+                lang,
+                "標準出力に書き込めません（{error}）。",
+                "Standard output cannot be written to: {error}.",
+                "표준 출력에 쓸 수 없습니다({error})."
+            ),
+        }
+    }
+
+    fn hint(&self, lang: Lang) -> Option<String> {
+        match self {
+            Fault::Arguments { error, command } => Some(usage::hint(error, command, lang)),
+            Fault::UnknownItem { suggestion: Some(meant), .. }
+            | Fault::UnknownBrief { suggestion: Some(meant), .. }
+            | Fault::UnknownCommand { suggestion: Some(meant), .. } => Some(did_you_mean(meant, lang)),
+            Fault::UnknownItem { suggestion: None, .. } => Some(say!(
+                lang,
+                "{PROGRAM} list --kind allでIDの一覧を表示します。",
+                "{PROGRAM} list --kind all lists the ids.",
+                "{PROGRAM} list --kind all로 ID 목록을 볼 수 있습니다."
+            )),
+            Fault::UnknownBrief { suggestion: None, .. } => Some(say!(
+                lang,
+                "{PROGRAM} list --kind briefsで報告の一覧を表示します。",
+                "{PROGRAM} list --kind briefs lists the briefs.",
+                "{PROGRAM} list --kind briefs로 보고서 목록을 볼 수 있습니다."
+            )),
+            Fault::UnknownCommand { suggestion: None, .. } => Some(see_help(PROGRAM, lang)),
+            Fault::NoTerminal(_) => Some(say!(
+                lang,
+                "端末以外への出力には、{PROGRAM} listや{PROGRAM} showを使います。",
+                "{PROGRAM} list and {PROGRAM} show print to a file or a pipe.",
+                "터미널이 아닌 곳으로 출력하려면 {PROGRAM} list나 {PROGRAM} show를 사용하십시오."
+            )),
+            Fault::NothingToList
+            | Fault::NothingFound { .. }
+            | Fault::Problems { .. }
+            | Fault::UnsoundKeymap
+            | Fault::Terminal(_)
+            | Fault::Output(_) => None,
+        }
+    }
+}
+
+/// A sentence and what to do about it, as the lines for standard error.
+pub(super) fn rendered(message: &str, hint: Option<&str>, lang: Lang) -> String {
+    let mut text = format!("{PROGRAM}: {}\n", clean(message));
+    if let Some(hint) = hint {
+        text.push_str(&format!("{}: {}\n", words::HINT.in_lang(lang), clean(hint)));
+    }
+    text
+}
+
+/// Asks whether a word that is near is meant.
+pub(super) fn did_you_mean(word: &str, lang: Lang) -> String {
+    let word = quoted(word, lang);
+    say!(lang, "{word}の誤りではありませんか。", "Did you mean {word}?", "혹시 {word} 아닙니까?")
+}
+
+/// Names the help of a command.
+pub(super) fn see_help(command: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{command} --helpで使い方を表示します。",
+        "{command} --help shows how it is used.",
+        "{command} --help로 사용법을 볼 수 있습니다."
+    )
+}

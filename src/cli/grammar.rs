@@ -1,0 +1,186 @@
+//! The grammar of the command line: the commands, arguments and options, described in the
+//! reader's language as far as clap lets itself be translated.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
+
+use super::words::{self, Phrase};
+use crate::brief::ItemKind;
+use crate::lang::Lang;
+use crate::problem::nearest;
+use crate::theme::Theme;
+
+/// The kinds of items by their names, in the order in which [`ALL`] lists them.
+pub(super) const KINDS: [(&str, ItemKind); 9] = [
+    ("briefs", ItemKind::Brief),
+    ("sections", ItemKind::Section),
+    ("proposals", ItemKind::Proposal),
+    ("findings", ItemKind::Finding),
+    ("events", ItemKind::Event),
+    ("terms", ItemKind::Term),
+    ("watch", ItemKind::Watch),
+    ("comparisons", ItemKind::Comparison),
+    ("sources", ItemKind::Source),
+];
+/// The name of all kinds together.
+pub(super) const ALL: &str = "all";
+/// What is listed when no kind is named.
+const USUAL_KIND: &str = "proposals";
+
+/// The themes by their names.
+pub(super) const THEMES: [(&str, Theme); 2] = [("dark", Theme::Dark), ("light", Theme::Light)];
+
+/// The program's name as it is typed.
+pub(super) const PROGRAM: &str = "teigen";
+
+/// The parser of the whole command line.
+pub(super) fn parser(lang: Lang) -> Command {
+    let it = Grammar { lang };
+    let desk = vec![it.paths(words::PATH_HELP), it.theme(), it.keymap()];
+    let commands = [
+        it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
+        it.command("show", words::SHOW, vec![it.id(), it.brief(), it.from(), it.json()]),
+        it.command("find", words::FIND, vec![it.query(), it.limit(), it.from(), it.json()]),
+        it.command("check", words::CHECK, vec![it.paths(words::CHECK_PATH_HELP)]),
+        it.command("schema", words::SCHEMA, vec![]),
+        it.command("new", words::NEW, vec![]),
+        it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
+    ];
+    let usage = [it.usage(PROGRAM, &desk), it.usage(&format!("{PROGRAM} <{}>", it.say(words::COMMAND)), &[])];
+    it.command(PROGRAM, words::ABOUT, desk)
+        .override_usage(usage.join("\n  "))
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(it.version())
+        .after_help(it.say(words::FOOT))
+        .subcommand_help_heading(it.say(words::COMMANDS))
+        .subcommands(commands)
+}
+
+/// The command that the arguments name, as it is typed: `teigen list`.
+pub(super) fn command_in(args: &[OsString]) -> String {
+    let parser = parser(Lang::default());
+    let named = args.iter().skip(1).find_map(|arg| parser.find_subcommand(arg));
+    named.map_or(PROGRAM.to_owned(), |command| format!("{PROGRAM} {}", command.get_name()))
+}
+
+/// The command that a word is a slip for, if it is near enough to one.
+pub(super) fn nearest_command(word: &str) -> Option<String> {
+    let parser = parser(Lang::default());
+    nearest(word, parser.get_subcommands().map(Command::get_name)).map(str::to_owned)
+}
+
+/// Makes the parts of the grammar in one language.
+struct Grammar {
+    lang: Lang,
+}
+
+impl Grammar {
+    fn say(&self, phrase: Phrase) -> &'static str {
+        phrase.in_lang(self.lang)
+    }
+
+    /// A command with arguments of its own and those that every command takes.
+    fn command(&self, name: &'static str, about: Phrase, arguments: Vec<Arg>) -> Command {
+        let usage = self.usage(&format!("{PROGRAM} {name}"), &arguments);
+        Command::new(name)
+            .about(self.say(about))
+            .args(arguments)
+            .arg(self.lang())
+            .arg(self.help())
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .disable_version_flag(true)
+            .max_term_width(80)
+            .color(ColorChoice::Never)
+            .override_usage(usage)
+            .help_template(format!(
+                "{{about}}\n\n{}:\n  {{usage}}\n\n{{all-args}}{{after-help}}",
+                self.say(words::USAGE)
+            ))
+    }
+
+    /// How a command is written.
+    fn usage(&self, command: &str, arguments: &[Arg]) -> String {
+        let positional = arguments.iter().filter(|it| it.is_positional()).map(Arg::to_string);
+        let parts = [command.to_owned(), self.say(words::SOME_OPTIONS).to_owned()];
+        parts.into_iter().chain(positional).collect::<Vec<_>>().join(" ")
+    }
+
+    fn argument(&self, id: &'static str, value: Phrase, help: Phrase) -> Arg {
+        Arg::new(id).value_name(self.say(value)).help(self.say(help)).help_heading(self.say(words::ARGUMENTS))
+    }
+
+    fn option(&self, id: &'static str, help: Phrase) -> Arg {
+        Arg::new(id).long(id).help(self.say(help)).help_heading(self.say(words::OPTIONS))
+    }
+
+    fn choice(&self, id: &'static str, names: &[&'static str], help: Phrase) -> Arg {
+        let values = PossibleValuesParser::new(names.to_vec());
+        self.option(id, help).value_name(names.join("|")).value_parser(values).hide_possible_values(true)
+    }
+
+    fn paths(&self, help: Phrase) -> Arg {
+        self.argument("path", words::PATH, help).num_args(0..).value_parser(value_parser!(PathBuf))
+    }
+
+    fn id(&self) -> Arg {
+        self.argument("id", words::ID, words::ID_HELP).required(true)
+    }
+
+    fn query(&self) -> Arg {
+        self.argument("query", words::QUERY, words::QUERY_HELP).required(true).num_args(1..)
+    }
+
+    fn kind(&self) -> Arg {
+        let names: Vec<&str> = KINDS.iter().map(|(name, _)| *name).chain([ALL]).collect();
+        self.choice("kind", &names, words::KIND_HELP)
+            .help(format!("{}\n{}", self.say(words::KIND_HELP), names.join(", ")))
+            .value_name(self.say(words::KIND))
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .default_value(USUAL_KIND)
+            .hide_default_value(true)
+    }
+
+    fn brief(&self) -> Arg {
+        self.option("brief", words::BRIEF_HELP).value_name(self.say(words::ID))
+    }
+
+    fn from(&self) -> Arg {
+        let from = self.option("from", words::FROM_HELP).value_name(self.say(words::PATH));
+        from.action(ArgAction::Append).value_parser(value_parser!(PathBuf))
+    }
+
+    fn json(&self) -> Arg {
+        self.option("json", words::JSON_HELP).action(ArgAction::SetTrue)
+    }
+
+    fn limit(&self) -> Arg {
+        let limit = self.option("limit", words::LIMIT_HELP).value_name(self.say(words::COUNT));
+        limit.value_parser(value_parser!(usize))
+    }
+
+    fn keymap(&self) -> Arg {
+        let keymap = self.option("keymap", words::KEYMAP_HELP).value_name(self.say(words::FILE));
+        keymap.value_parser(value_parser!(PathBuf))
+    }
+
+    fn theme(&self) -> Arg {
+        self.choice("theme", &THEMES.map(|(name, _)| name), words::THEME_HELP)
+    }
+
+    fn lang(&self) -> Arg {
+        self.choice("lang", &Lang::ALL.map(Lang::tag), words::LANG_HELP).global(true)
+    }
+
+    fn help(&self) -> Arg {
+        self.option("help", words::HELP_HELP).short('h').action(ArgAction::Help)
+    }
+
+    fn version(&self) -> Arg {
+        self.option("version", words::VERSION_HELP).short('V').action(ArgAction::Version)
+    }
+}

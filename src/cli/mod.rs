@@ -1,0 +1,228 @@
+//! The command line: the desk, and what it can answer without one.
+//!
+//! [`run`] is the whole program. The arguments are read by [`args`] with the grammar of
+//! [`grammar`]; the answer goes to standard output, and what is wrong with the arguments or the
+//! files to standard error. Neither holds an escape sequence.
+//!
+//! The exit status is 0 when there is an answer, 1 when the answer is no (nothing found, an unknown
+//! id, problems in files that were to be checked), 2 when there is none (a mistake in the arguments,
+//! no terminal for the desk, an output that cannot be written). A reader who closes the pipe has
+//! seen enough: that is 0.
+
+mod args;
+mod fault;
+mod grammar;
+mod items;
+mod json;
+mod locale;
+mod page;
+mod table;
+mod usage;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use crate::brief::{self, ItemKind, Library};
+use crate::help;
+use crate::lang::Lang;
+use crate::problem::Problem;
+use crate::search::{Index, Within};
+use crate::shell::files::Env;
+use crate::shell::run::Exit;
+use crate::shell::screen::Tty;
+use crate::shell::terminal::{NoTerminal, Output};
+use crate::shell::{load, run as shell, signals};
+use crate::state::{Setting, Size, State};
+use crate::theme::Theme;
+use args::{Briefs, Command};
+use fault::Fault;
+
+/// The columns of a page that is not printed on a terminal.
+const COLUMNS: u16 = 80;
+
+/// Does what the arguments, the program's name first, ask for.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = locale::lang(&args, |name| std::env::var_os(name));
+    let cli = Cli { lang, env: Env::of_process() };
+    let done = match args::parse(&args, lang) {
+        Ok(command) => cli.perform(command),
+        Err(error) => cli.unparsed(error, &args),
+    };
+    done.unwrap_or_else(|fault| {
+        complain(&fault.render(lang));
+        fault.status()
+    })
+    .into()
+}
+
+/// What holds for every command.
+struct Cli {
+    lang: Lang,
+    env: Env,
+}
+
+impl Cli {
+    /// Does what the command says; the exit status.
+    fn perform(&self, command: Command) -> Result<u8, Fault> {
+        match command {
+            Command::Desk { paths, keymap, theme } => return self.desk(&paths, keymap.as_deref(), theme),
+            Command::List { briefs, kinds, json } => self.list(&briefs, &kinds, json)?,
+            Command::Show { briefs, id, json } => self.show(&briefs, &id, json)?,
+            Command::Find { from, query, limit, json } => self.find(&from, query, limit, json)?,
+            Command::Check { paths } => self.check(&paths)?,
+            Command::Schema => print(&pretty(&brief::json_schema()))?,
+            Command::New => print(brief::EXAMPLE)?,
+            Command::Keys { keymap, json } => self.keys(keymap.as_deref(), json)?,
+        }
+        Ok(0)
+    }
+
+    /// Answers arguments that are not a command: help and version, and mistakes.
+    fn unparsed(&self, error: clap::Error, args: &[OsString]) -> Result<u8, Fault> {
+        if error.use_stderr() {
+            return Err(Fault::Arguments { error, command: grammar::command_in(args) });
+        }
+        print(&error.to_string())?;
+        Ok(0)
+    }
+
+    fn list(&self, briefs: &Briefs, kinds: &[ItemKind], json: bool) -> Result<(), Fault> {
+        self.with_library(&briefs.from, |library| {
+            let found = items::of_kinds(library, kinds, briefs.only(library)?);
+            if json {
+                print(&pretty(&found.iter().map(|item| json::item(library, *item)).collect()))?;
+            } else {
+                print(&lines(&items::listed(library, &found, self.lang)))?;
+            }
+            if found.is_empty() { Err(Fault::NothingToList) } else { Ok(()) }
+        })
+    }
+
+    fn show(&self, briefs: &Briefs, id: &str, json: bool) -> Result<(), Fault> {
+        self.with_library(&briefs.from, |library| {
+            let item = items::find_item(library, id, briefs.only(library)?)?;
+            if json {
+                print(&pretty(&json::item(library, item)))
+            } else {
+                print(&lines(&page::lines(library, item, self.lang, columns())))
+            }
+        })
+    }
+
+    fn find(&self, from: &[PathBuf], query: String, limit: Option<usize>, json: bool) -> Result<(), Fault> {
+        self.with_library(from, |library| {
+            let hits = Index::new(library).search(&query, Within::Library);
+            let shown = hits.get(..limit.unwrap_or(usize::MAX)).unwrap_or(&hits);
+            if json {
+                print(&pretty(&shown.iter().map(|hit| json::hit(library, hit)).collect()))?;
+            } else {
+                print(&lines(&items::hits(library, shown, self.lang)))?;
+            }
+            if hits.is_empty() { Err(Fault::NothingFound { query }) } else { Ok(()) }
+        })
+    }
+
+    fn check(&self, paths: &[PathBuf]) -> Result<(), Fault> {
+        let (library, problems) = load::briefs(paths, &self.env);
+        if problems.is_empty() {
+            complain(&fault::rendered(&words::all_sound(library.briefs().len(), self.lang), None, self.lang));
+            return Ok(());
+        }
+        print(&self.rendered(&problems))?;
+        Err(Fault::Problems { count: problems.len() })
+    }
+
+    fn keys(&self, keymap: Option<&Path>, json: bool) -> Result<(), Fault> {
+        let (keymap, problems) = load::keymap(keymap, &self.env);
+        print(&if json { pretty(&help::keys_json(&keymap)) } else { help::keys_text(&keymap, self.lang) })?;
+        if problems.is_empty() {
+            return Ok(());
+        }
+        complain(&self.rendered(&problems));
+        Err(Fault::UnsoundKeymap)
+    }
+
+    /// Opens the desk, once everything that can be said without one is said.
+    fn desk(&self, paths: &[PathBuf], keymap: Option<&Path>, theme: Option<Theme>) -> Result<u8, Fault> {
+        if let Some(word) = paths.first().and_then(|path| mistyped(path)) {
+            let suggestion = grammar::nearest_command(word);
+            return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
+        }
+        if let Some(reason) = NoTerminal::find() {
+            return Err(Fault::NoTerminal(reason));
+        }
+        let (library, mut problems) = load::briefs(paths, &self.env);
+        let (keymap, keymap_problems) = load::keymap(keymap, &self.env);
+        problems.extend(keymap_problems);
+        let setting = Setting { lang: self.lang, theme: theme.unwrap_or_else(usual_theme), ..Setting::default() };
+        let mut state = State::new(library, problems, keymap, setting, Size::default());
+        match shell::desk(&mut state).map_err(Fault::Terminal)? {
+            Exit::Quit => Ok(0),
+            Exit::Signal(signal) => Ok(signals::status(signal)),
+        }
+    }
+
+    /// Answers from the briefs of those paths, and then says what is wrong with their files.
+    fn with_library(&self, from: &[PathBuf], answer: impl FnOnce(&Library) -> Result<(), Fault>) -> Result<(), Fault> {
+        let (library, problems) = load::briefs(from, &self.env);
+        let answered = answer(&library);
+        if !problems.is_empty() {
+            complain(&self.rendered(&problems));
+            complain(&fault::rendered(&words::problems_beside(problems.len(), self.lang), None, self.lang));
+        }
+        answered
+    }
+
+    /// The problems, each with a blank line after it.
+    fn rendered(&self, problems: &[Problem]) -> String {
+        problems.iter().map(|problem| problem.render(self.lang) + "\n\n").collect()
+    }
+}
+
+/// The word that stands where a command may, if it is neither a command nor like a file.
+fn mistyped(path: &Path) -> Option<&str> {
+    let is_word = path.components().count() == 1 && path.extension().is_none();
+    path.to_str().filter(|word| is_word && *word != load::STANDARD_INPUT && !path.exists())
+}
+
+/// The colours when none are asked for: none where the user wants none (no-color.org).
+fn usual_theme() -> Theme {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if no_color { Theme::Plain } else { Theme::default() }
+}
+
+/// The columns that a page may take.
+fn columns() -> u16 {
+    if !io::stdout().is_terminal() {
+        return COLUMNS;
+    }
+    Output.size().map_or(COLUMNS, |size| size.width)
+}
+
+fn lines(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// Writes the answer to standard output. A reader who has gone has seen enough.
+fn print(text: &str) -> Result<(), Fault> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes to standard error, which nobody need read.
+fn complain(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}

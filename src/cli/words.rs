@@ -1,0 +1,163 @@
+//! The words of the command line: every help text, heading and value name, in each language.
+
+use crate::label::problem_count;
+use crate::lang::Lang;
+use crate::problem::say;
+
+/// A phrase in each language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    ja: &'static str,
+    en: &'static str,
+    ko: &'static str,
+}
+
+impl Phrase {
+    /// The phrase in that language.
+    pub(super) const fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ja => self.ja,
+            Lang::En => self.en,
+            Lang::Ko => self.ko,
+        }
+    }
+}
+
+const fn phrase(ja: &'static str, en: &'static str, ko: &'static str) -> Phrase {
+    Phrase { ja, en, ko }
+}
+
+// Headings
+pub(super) const USAGE: Phrase = phrase("使い方", "Usage", "사용법");
+pub(super) const COMMANDS: Phrase = phrase("コマンド", "Commands", "명령");
+pub(super) const ARGUMENTS: Phrase = phrase("引数", "Arguments", "인수");
+pub(super) const OPTIONS: Phrase = phrase("オプション", "Options", "옵션");
+
+// What stands for a value
+pub(super) const SOME_OPTIONS: Phrase = phrase("[オプション]", "[options]", "[옵션]");
+pub(super) const COMMAND: Phrase = phrase("コマンド", "command", "명령");
+pub(super) const PATH: Phrase = phrase("パス", "path", "경로");
+pub(super) const FILE: Phrase = phrase("ファイル", "file", "파일");
+pub(super) const ID: Phrase = phrase("ID", "id", "ID");
+pub(super) const QUERY: Phrase = phrase("検索語", "query", "검색어");
+pub(super) const KIND: Phrase = phrase("種類", "kind", "종류");
+pub(super) const COUNT: Phrase = phrase("件数", "count", "건수");
+
+// What the commands do
+pub(super) const ABOUT: Phrase = phrase(
+    "報告を端末で開き、絞り込み、提言から出典まで読み進めます。",
+    "Opens structured briefs in the terminal, to filter and to read down to the source.",
+    "보고서를 터미널에서 열어 거르고 제언에서 출처까지 읽어 들어갑니다.",
+);
+pub(super) const LIST: Phrase =
+    phrase("項目の一覧を報告ごとに表示します", "List items, brief by brief", "항목 목록을 보고서별로 표시합니다");
+pub(super) const SHOW: Phrase = phrase("項目を一つ表示します", "Show one item", "항목 하나를 표시합니다");
+pub(super) const FIND: Phrase = phrase(
+    "項目を検索し、よく合う順に表示します",
+    "Search the items and list them, best first",
+    "항목을 검색하여 잘 맞는 순으로 표시합니다",
+);
+pub(super) const CHECK: Phrase = phrase(
+    "報告のファイルの誤りを調べます",
+    "Check the files of briefs for mistakes",
+    "보고서 파일의 오류를 검사합니다",
+);
+pub(super) const SCHEMA: Phrase = phrase(
+    "報告の形式のJSON Schemaを出力します",
+    "Print the JSON Schema of the briefs' format",
+    "보고서 형식의 JSON Schema를 출력합니다",
+);
+pub(super) const NEW: Phrase = phrase(
+    "報告の記入例を注釈付きで出力します",
+    "Print a commented example of a brief",
+    "주석이 달린 보고서 예시를 출력합니다",
+);
+pub(super) const KEYS: Phrase = phrase("キー操作の一覧を表示します", "List the keys", "키 조작 목록을 표시합니다");
+
+// What the arguments and options mean
+pub(super) const PATH_HELP: Phrase =
+    phrase("報告のファイルまたはフォルダー", "Files or folders of briefs", "보고서 파일 또는 폴더");
+pub(super) const CHECK_PATH_HELP: Phrase = phrase(
+    "調べるファイルまたはフォルダー（-は標準入力）",
+    "Files or folders to check; - is standard input",
+    "검사할 파일 또는 폴더(-는 표준 입력)",
+);
+pub(super) const ID_HELP: Phrase =
+    phrase("項目のID（例: KJ-03）", "The item's id, such as KJ-03", "항목의 ID(예: KJ-03)");
+pub(super) const QUERY_HELP: Phrase = phrase(
+    "検索語（言語は問わず、すべてを含む項目を探します）",
+    "What to look for: every word, in any language",
+    "검색어(언어와 관계없이 모두 들어 있는 항목을 찾습니다)",
+);
+pub(super) const FROM_HELP: Phrase = phrase(
+    "読み込む報告のファイルまたはフォルダー（繰り返し可）",
+    "Read this file or folder of briefs; may be repeated",
+    "읽을 보고서 파일 또는 폴더(여러 번 지정 가능)",
+);
+pub(super) const BRIEF_HELP: Phrase = phrase(
+    "この報告だけを対象にします（例: korea-japan、KJ）",
+    "Only in this brief, such as korea-japan or KJ",
+    "이 보고서만 대상으로 합니다(예: korea-japan, KJ)",
+);
+pub(super) const KIND_HELP: Phrase = phrase(
+    "項目の種類。コンマで区切ります。省略時はproposals:",
+    "The kinds of items, with commas between; proposals if none is given:",
+    "항목의 종류. 쉼표로 구분합니다. 생략하면 proposals:",
+);
+pub(super) const JSON_HELP: Phrase = phrase("JSONで出力します", "Print JSON", "JSON으로 출력합니다");
+pub(super) const LIMIT_HELP: Phrase = phrase("表示する最大の件数", "Print no more than this many", "표시할 최대 건수");
+pub(super) const LANG_HELP: Phrase = phrase(
+    "言語（省略時はロケールの言語）",
+    "The language; that of the locale if none is given",
+    "언어(생략하면 로캘의 언어)",
+);
+pub(super) const KEYMAP_HELP: Phrase = phrase("キー設定のファイル", "The file that changes the keys", "키 설정 파일");
+pub(super) const THEME_HELP: Phrase = phrase("配色", "The colours", "색 구성");
+pub(super) const HELP_HELP: Phrase = phrase("使い方を表示します", "Print help", "사용법을 표시합니다");
+pub(super) const VERSION_HELP: Phrase = phrase("版を表示します", "Print the version", "버전을 표시합니다");
+
+// What stands at the foot of the help
+pub(super) const FOOT: Phrase = phrase(
+    "\
+パスを省くと、$TEIGEN_BRIEFSの報告、データフォルダー
+（~/.local/share/teigen/briefs）の報告、内蔵の報告のうち、
+最初に見つかったものを開きます。
+
+終了コード: 0 正常、1 該当なし・問題あり、2 使い方の誤り・実行不可",
+    "\
+Without a path, the briefs of $TEIGEN_BRIEFS are opened, else those in the data
+folder (~/.local/share/teigen/briefs), else those inside the program.
+
+Exit status: 0 done, 1 nothing found or problems in the files, 2 usage error or
+cannot run.",
+    "\
+경로를 생략하면 $TEIGEN_BRIEFS의 보고서, 데이터 폴더
+(~/.local/share/teigen/briefs)의 보고서, 내장 보고서 가운데
+가장 먼저 찾은 것을 엽니다.
+
+종료 코드: 0 정상, 1 찾지 못함·문제 있음, 2 사용법 오류·실행 불가",
+);
+
+/// What stands before a hint.
+pub(super) const HINT: Phrase = phrase("ヒント", "hint", "힌트");
+
+/// That nothing is wrong with the briefs that were checked.
+pub(super) fn all_sound(briefs: usize, lang: Lang) -> String {
+    match (lang, briefs) {
+        (Lang::Ja, _) => format!("報告{briefs}件に問題はありません。"),
+        (Lang::En, 1) => "1 brief, no problems.".to_owned(),
+        (Lang::En, _) => format!("{briefs} briefs, no problems."),
+        (Lang::Ko, _) => format!("보고서 {briefs}건에 문제가 없습니다."),
+    }
+}
+
+/// That there are problems, and that the answer is from what is sound.
+pub(super) fn problems_beside(count: usize, lang: Lang) -> String {
+    let count = problem_count(count, lang);
+    say!(
+        lang,
+        "ファイルに{count}があります。読み込めた内容だけを対象にしました。",
+        "{count} in the files; what is sound was used.",
+        "파일에 {count}이 있습니다. 읽을 수 있는 내용만 대상으로 했습니다."
+    )
+}
