@@ -85,6 +85,11 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// Whether the row of a brief stands for its overview: among what the brief holds.
+    fn is_overview(&self) -> bool {
+        self.query.is_empty() && self.listing != Listing::Library
+    }
+
     /// What a row says, in one line.
     pub(super) fn words(&self, row: Row) -> String {
         let lang = self.state.lang();
@@ -93,7 +98,11 @@ impl Rows<'_> {
             Row::Collection(collection, count) => format!("{} {count}", collection.word().in_lang(lang)),
             Row::Item(item) => {
                 let Some(content) = self.state.library.item(item) else { return String::new() };
-                let words = [self.lead(item), content.title().shown(lang).text.to_owned(), self.tail(content)];
+                let title = match content {
+                    Item::Brief(_) if self.is_overview() => Word::Overview.in_lang(lang),
+                    _ => content.title().shown(lang).text,
+                };
+                let words = [self.lead(item), title.to_owned(), self.tail(content)];
                 words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("  ")
             }
         }
@@ -182,7 +191,7 @@ impl Rows<'_> {
             Item::Brief(brief) if plain && self.listing == Listing::Library => {
                 return self.named(pen, line, title, &brief.proposals.len().to_string(), ground);
             }
-            Item::Brief(_) if plain => (2, Word::Overview.in_lang(lang), Role::Title),
+            Item::Brief(_) if self.is_overview() => (2, Word::Overview.in_lang(lang), Role::Title),
             Item::Section(_) if plain => (2, title, Role::Title),
             _ if lead_width == 0 => (2, title, Role::Text),
             _ => (2 + lead_width + 2, title, Role::Text),
