@@ -16,14 +16,7 @@ use crate::theme::Theme;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     /// To open the desk.
-    Desk {
-        /// The briefs to open.
-        paths: Vec<PathBuf>,
-        /// The file that changes the keys.
-        keymap: Option<PathBuf>,
-        /// The colours, where they are asked for.
-        theme: Option<Theme>,
-    },
+    Desk(Desk),
     /// To list items.
     List {
         /// Where to look.
@@ -71,6 +64,19 @@ pub(super) enum Command {
     },
 }
 
+/// How the desk is to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Desk {
+    /// The briefs to open.
+    pub(super) paths: Vec<PathBuf>,
+    /// The file that changes the keys.
+    pub(super) keymap: Option<PathBuf>,
+    /// The colours, where they are asked for.
+    pub(super) theme: Option<Theme>,
+    /// Whether line by line, without a screen.
+    pub(super) plain: bool,
+}
+
 /// Which briefs a command looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Briefs {
@@ -103,7 +109,12 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Command, clap::Erro
         Some(("schema", _)) => Command::Schema,
         Some(("new", _)) => Command::New,
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },
-        _ => Command::Desk { paths: many(&matches, "path"), keymap: keymap(&matches), theme: theme(&matches) },
+        _ => Command::Desk(Desk {
+            paths: many(&matches, "path"),
+            keymap: keymap(&matches),
+            theme: theme(&matches),
+            plain: matches.get_flag("plain"),
+        }),
     })
 }
 

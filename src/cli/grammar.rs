@@ -39,7 +39,7 @@ pub(super) const PROGRAM: &str = "teigen";
 /// The parser of the whole command line.
 pub(super) fn parser(lang: Lang) -> Command {
     let it = Grammar { lang };
-    let desk = vec![it.paths(words::PATH_HELP), it.theme(), it.keymap()];
+    let desk = vec![it.paths(words::PATH_HELP), it.theme(), it.keymap(), it.plain()];
     let commands = [
         it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
         it.command("show", words::SHOW, vec![it.id(), it.brief(), it.from(), it.json()]),
@@ -170,6 +170,10 @@ impl Grammar {
 
     fn theme(&self) -> Arg {
         self.choice("theme", &THEMES.map(|(name, _)| name), words::THEME_HELP)
+    }
+
+    fn plain(&self) -> Arg {
+        self.option("plain", words::PLAIN_HELP).action(ArgAction::SetTrue)
     }
 
     fn lang(&self) -> Arg {

@@ -10,6 +10,7 @@
 //! seen enough: that is 0.
 
 mod args;
+mod desk;
 mod fault;
 mod grammar;
 mod items;
@@ -33,12 +34,9 @@ use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::search::{Index, Within};
 use crate::shell::files::Env;
-use crate::shell::run::Exit;
+use crate::shell::load;
 use crate::shell::screen::Tty;
-use crate::shell::terminal::{NoTerminal, Output};
-use crate::shell::{load, run as shell, signals};
-use crate::state::{Setting, Size, State};
-use crate::theme::Theme;
+use crate::shell::terminal::Output;
 use args::{Briefs, Command};
 use fault::Fault;
 
@@ -71,7 +69,7 @@ impl Cli {
     /// Does what the command says; the exit status.
     fn perform(&self, command: Command) -> Result<u8, Fault> {
         match command {
-            Command::Desk { paths, keymap, theme } => return self.desk(&paths, keymap.as_deref(), theme),
+            Command::Desk(desk) => return desk::open(&desk, self.lang, &self.env),
             Command::List { briefs, kinds, json } => self.list(&briefs, &kinds, json)?,
             Command::Show { briefs, id, json } => self.show(&briefs, &id, json)?,
             Command::Find { from, query, limit, json } => self.find(&from, query, limit, json)?,
@@ -148,26 +146,6 @@ impl Cli {
         Err(Fault::UnsoundKeymap)
     }
 
-    /// Opens the desk, once everything that can be said without one is said.
-    fn desk(&self, paths: &[PathBuf], keymap: Option<&Path>, theme: Option<Theme>) -> Result<u8, Fault> {
-        if let Some(word) = paths.first().and_then(|path| mistyped(path)) {
-            let suggestion = grammar::nearest_command(word);
-            return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
-        }
-        if let Some(reason) = NoTerminal::find() {
-            return Err(Fault::NoTerminal(reason));
-        }
-        let (library, mut problems) = load::briefs(paths, &self.env);
-        let (keymap, keymap_problems) = load::keymap(keymap, &self.env);
-        problems.extend(keymap_problems);
-        let setting = Setting { lang: self.lang, theme: theme.unwrap_or_else(usual_theme), ..Setting::default() };
-        let mut state = State::new(library, problems, keymap, setting, Size::default());
-        match shell::desk(&mut state).map_err(Fault::Terminal)? {
-            Exit::Quit => Ok(0),
-            Exit::Signal(signal) => Ok(signals::status(signal)),
-        }
-    }
-
     /// Answers from the briefs of those paths, and then says what is wrong with their files.
     fn with_library(&self, from: &[PathBuf], answer: impl FnOnce(&Library) -> Result<(), Fault>) -> Result<(), Fault> {
         let (library, problems) = load::briefs(from, &self.env);
@@ -183,18 +161,6 @@ impl Cli {
     fn rendered(&self, problems: &[Problem]) -> String {
         problems.iter().map(|problem| problem.render(self.lang) + "\n\n").collect()
     }
-}
-
-/// The word that stands where a command may, if it is neither a command nor like a file.
-fn mistyped(path: &Path) -> Option<&str> {
-    let is_word = path.components().count() == 1 && path.extension().is_none();
-    path.to_str().filter(|word| is_word && *word != load::STANDARD_INPUT && !path.exists())
-}
-
-/// The colours when none are asked for: none where the user wants none (no-color.org).
-fn usual_theme() -> Theme {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if no_color { Theme::Plain } else { Theme::default() }
 }
 
 /// The columns that a page may take.

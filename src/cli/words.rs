@@ -113,6 +113,11 @@ pub(super) const LANG_HELP: Phrase = phrase(
 );
 pub(super) const KEYMAP_HELP: Phrase = phrase("キー設定のファイル", "The file that changes the keys", "키 설정 파일");
 pub(super) const THEME_HELP: Phrase = phrase("配色", "The colours", "색 구성");
+pub(super) const PLAIN_HELP: Phrase = phrase(
+    "画面を描かず、文字の行だけでやり取りします",
+    "Converse in lines of text, without a screen",
+    "화면을 그리지 않고 글의 행으로만 주고받습니다",
+);
 pub(super) const HELP_HELP: Phrase = phrase("使い方を表示します", "Print help", "사용법을 표시합니다");
 pub(super) const VERSION_HELP: Phrase = phrase("版を表示します", "Print the version", "버전을 표시합니다");
 

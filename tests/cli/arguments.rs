@@ -5,7 +5,7 @@ use std::os::unix::ffi::OsStrExt;
 use teigen::lang::Lang;
 use teigen::text::width::Width;
 
-use crate::{Told, program, run, told};
+use crate::{Told, fed, program, run, told};
 
 const COMMANDS: [&str; 7] = ["list", "show", "find", "check", "schema", "new", "keys"];
 
@@ -167,4 +167,14 @@ fn what_is_typed_comes_back_without_escapes() {
         assert!(!text.is_empty() && !text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
         assert!(!text.contains('\u{202e}'), "{text:?}");
     }
+}
+
+#[test]
+fn the_desk_converses_in_lines_where_it_is_asked_to() {
+    let told = fed("--plain --lang en", "1\n2\nq\n");
+    assert_eq!((told.status, told.err.as_str()), (0, ""));
+    assert!(told.out.contains("1. ") && told.out.contains("Ferry cooperation"), "{}", told.out);
+    assert!(!told.out.contains('\u{1b}'));
+    let dumb = crate::told(crate::on_fixtures("--lang en").env("TERM", "dumb"));
+    assert_eq!(dumb.status, 0);
 }

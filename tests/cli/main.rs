@@ -1,5 +1,7 @@
 //! The program as a shell meets it: arguments in; output, words of complaint and a status out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod arguments;
 mod files;
 mod items;
@@ -10,7 +12,7 @@ mod support;
 mod terminal;
 
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -36,9 +38,16 @@ fn told(command: &mut Command) -> Told {
     Told { status, out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// Runs a line of arguments, with spaces between, on the two briefs of the fixtures.
+/// The program with a line of arguments, spaces between them, on the two briefs of the fixtures.
+fn on_fixtures(line: &str) -> Command {
+    let mut command = program(line.split(' '));
+    command.env("TEIGEN_BRIEFS", fixture("desk"));
+    command
+}
+
+/// Runs a line of arguments on the two briefs of the fixtures.
 fn run(line: &str) -> Told {
-    told(program(line.split(' ')).env("TEIGEN_BRIEFS", fixture("desk")))
+    told(&mut on_fixtures(line))
 }
 
 /// Runs a line of arguments on the briefs inside the program.
@@ -48,16 +57,9 @@ fn bundled(line: &str) -> Told {
 
 /// Runs a line of arguments with a text on standard input.
 fn fed(line: &str, input: &str) -> Told {
-    let mut child = program(line.split(' '))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("the program reads");
-    let output = child.wait_with_output().expect("the program ends");
-    let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-    Told { status: output.status.code().expect("a status"), out: text(output.stdout), err: text(output.stderr) }
+    let mut file = tempfile::tempfile().expect("a file");
+    file.write_all(input.as_bytes()).and_then(|()| file.rewind()).expect("a text");
+    told(on_fixtures(line).stdin(file))
 }
 
 fn fixture(name: &str) -> PathBuf {

@@ -4,18 +4,18 @@ use std::fs::File;
 use std::io::pipe;
 use std::process::Stdio;
 
-use crate::{bundled, fixture, program, told};
+use crate::{fixture, on_fixtures, program, run, told};
 
 const LINES: [&str; 9] =
-    ["list --kind all", "list --json", "show KJ-01", "find ACSA", "check", "schema", "new", "keys", "--help"];
+    ["list --kind all", "list --json", "show FE-01", "find ferry", "check", "schema", "new", "keys", "--help"];
 
 #[test]
 fn output_to_a_pipe_has_no_escapes() {
     for line in LINES {
-        let mut command = program(line.split(' '));
-        let told = told(command.envs([("TERM", "xterm-256color"), ("CLICOLOR_FORCE", "1"), ("FORCE_COLOR", "1")]));
+        let told =
+            told(on_fixtures(line).envs([("TERM", "xterm-256color"), ("CLICOLOR_FORCE", "1"), ("FORCE_COLOR", "1")]));
         assert!(!told.out.contains('\u{1b}') && !told.err.contains('\u{1b}'), "{line}");
-        assert_eq!(told.out, bundled(line).out, "{line}");
+        assert_eq!(told.out, run(line).out, "{line}");
     }
 }
 
@@ -23,7 +23,7 @@ fn output_to_a_pipe_has_no_escapes() {
 fn a_reader_who_has_seen_enough_ends_the_output_quietly() {
     for line in LINES {
         let (reader, writer) = pipe().expect("a pipe");
-        let mut command = program(line.split(' '));
+        let mut command = on_fixtures(line);
         command.stdout(writer).stderr(Stdio::piped());
         let child = command.spawn().expect("the program runs");
         drop((reader, command));
@@ -36,8 +36,7 @@ fn a_reader_who_has_seen_enough_ends_the_output_quietly() {
 #[test]
 fn output_that_cannot_be_written_is_a_fault() {
     let full = File::options().write(true).open("/dev/full").expect("a full device");
-    let mut command = program(["list", "--lang", "en"]);
-    let output = command.stdout(full).output().expect("the program runs");
+    let output = on_fixtures("list --lang en").stdout(full).output().expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
     let err = String::from_utf8(output.stderr).expect("UTF-8");
     assert!(err.starts_with("teigen: Standard output cannot be written to: "), "{err}");

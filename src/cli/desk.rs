@@ -1,0 +1,72 @@
+//! Opening the desk: on the terminal, or line by line without one.
+
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::args::Desk;
+use super::fault::Fault;
+use super::grammar;
+use crate::lang::Lang;
+use crate::shell::files::Env;
+use crate::shell::run::{self, Exit};
+use crate::shell::terminal::NoTerminal;
+use crate::shell::{load, plain, signals};
+use crate::state::{Setting, Size, State};
+use crate::theme::Theme;
+
+/// Opens the desk and keeps it open until it is left; the exit status.
+pub(super) fn open(asked: &Desk, lang: Lang, env: &Env) -> Result<u8, Fault> {
+    if let Some(word) = asked.paths.first().and_then(|path| mistyped(path)) {
+        let suggestion = grammar::nearest_command(word);
+        return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
+    }
+    let plain = asked.plain || is_set("TERM", |term| term == "dumb");
+    if let Some(reason) = NoTerminal::find()
+        && !plain
+    {
+        return Err(Fault::NoTerminal(reason));
+    }
+    let mut state = state(asked, lang, env);
+    if plain { by_lines(&mut state) } else { on_terminal(&mut state) }
+}
+
+/// The desk as it opens, with what is wrong with the files.
+fn state(asked: &Desk, lang: Lang, env: &Env) -> State {
+    /// Until the terminal tells its own.
+    const SIZE: Size = Size { columns: 80, rows: 24 };
+    let (library, mut problems) = load::briefs(&asked.paths, env);
+    let (keymap, keymap_problems) = load::keymap(asked.keymap.as_deref(), env);
+    problems.extend(keymap_problems);
+    let theme = asked.theme.unwrap_or_else(usual_theme);
+    State::new(library, problems, keymap, Setting { lang, theme, ..Setting::default() }, SIZE)
+}
+
+fn on_terminal(state: &mut State) -> Result<u8, Fault> {
+    match run::desk(state).map_err(Fault::Terminal)? {
+        Exit::Quit => Ok(0),
+        Exit::Signal(signal) => Ok(signals::status(signal)),
+    }
+}
+
+fn by_lines(state: &mut State) -> Result<u8, Fault> {
+    match plain::run(state, &mut io::stdin().lock(), &mut io::stdout().lock()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::Terminal(error)),
+        _ => Ok(0),
+    }
+}
+
+/// The word that stands where a command may, if it is neither a command nor like a file.
+fn mistyped(path: &Path) -> Option<&str> {
+    let is_word = path.components().count() == 1 && path.extension().is_none();
+    path.to_str().filter(|word| is_word && *word != load::STANDARD_INPUT && !path.exists())
+}
+
+/// The colours when none are asked for: none where the user wants none (no-color.org).
+fn usual_theme() -> Theme {
+    if is_set("NO_COLOR", |value| !value.is_empty()) { Theme::Plain } else { Theme::default() }
+}
+
+fn is_set(variable: &str, value: impl FnOnce(&OsStr) -> bool) -> bool {
+    std::env::var_os(variable).is_some_and(|it| value(&it))
+}
