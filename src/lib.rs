@@ -28,6 +28,7 @@
 //! | 5 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
 //! | 6 | `update/` | what an action does |
 //! | 7 | `view/` | the state on the screen, one part a file |
+//! | 7 | `picture` | the screen as SVG |
 //! | 8 | `shell/` | files, the terminal, signals, events, the loop |
 //! | 9 | `cli` | arguments, the shell commands, exit codes |
 //! | 10 | `main` | calls `cli` |
@@ -49,6 +50,7 @@ pub mod key;
 pub mod label;
 pub mod lang;
 pub mod page;
+pub mod picture;
 pub mod problem;
 pub mod search;
 pub mod shell;

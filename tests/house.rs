@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["help", "search", "page", "ledger"],
     &["state"],
     &["update"],
-    &["view"],
+    &["view", "picture"],
     &["shell"],
     &["cli"],
     &["main"],
