@@ -1,7 +1,7 @@
 //! The terminal is given back as it was, with the right status, however the desk ends or stops.
 //!
-//! The program on the terminal is this file's own [`probe`]: the desk, with keys that make it fail
-//! as it is hoped it never does.
+//! Where the desk has to fail, as it is hoped it never does, this file's own [`probe`] stands in: the
+//! same loop, with keys that make it fail.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -27,16 +27,16 @@ use teigen::state::{Setting, Size, State};
 use teigen::text::width::Width;
 
 const SIZE: (u16, u16) = (80, 24);
-/// Set to `desk` or `faulty` for the program that is to run.
+/// Set for the program that is to run.
 const PROBE: &str = "TEIGEN_PROBE";
 
 #[test]
 #[ignore = "the program that the other tests start"]
 fn probe() {
-    let Ok(kind) = std::env::var(PROBE) else { return };
-    let mut state = State::new(Library::default(), vec![], Keymap::default(), Setting::default(), Size::default());
-    let exit = if kind == "desk" { run::desk(&mut state) } else { faulty_desk(&mut state) };
-    std::process::exit(match exit {
+    if std::env::var_os(PROBE).is_none() {
+        return;
+    }
+    std::process::exit(match faulty_desk() {
         Ok(Exit::Quit) => 0,
         Ok(Exit::Signal(signal)) => signals::status(signal).into(),
         Err(error) => {
@@ -47,11 +47,12 @@ fn probe() {
 }
 
 /// The desk on a terminal and inputs that fail.
-fn faulty_desk(state: &mut State) -> io::Result<Exit> {
+fn faulty_desk() -> io::Result<Exit> {
+    let mut state = State::new(Library::default(), vec![], Keymap::default(), Setting::default(), Size::default());
     let mut events = Faulty(Events::open()?);
     let mut guard = Faulty(Guard::enter()?);
     let mut terminal = Terminal::new(Screen::new(Output, Width::Narrow))?;
-    run::run(&mut terminal, &mut events, &mut guard, state)
+    run::run(&mut terminal, &mut events, &mut guard, &mut state)
 }
 
 struct Faulty<T>(T);
@@ -87,26 +88,27 @@ impl Control for Faulty<Guard> {
     }
 }
 
-#[track_caller]
-fn started(kind: &str) -> Session {
-    let program = std::env::current_exe().unwrap();
-    let args = ["probe", "--exact", "--ignored", "--nocapture"];
-    let mut session = Session::start(program, &args, &[(PROBE, OsStr::new(kind))], SIZE);
-    session.wait_for("teigen");
-    session.assert_held();
-    session
-}
-
-/// The desk, waiting for keys.
+/// The desk with the bundled briefs, whatever the user has of their own, waiting for keys.
 #[track_caller]
 fn desk() -> Session {
-    started("desk")
+    let nothing = OsStr::new("/nonexistent");
+    let env = [("TEIGEN_BRIEFS", OsStr::new("")), ("XDG_DATA_HOME", nothing), ("XDG_CONFIG_HOME", nothing)];
+    started(Session::start(env!("CARGO_BIN_EXE_teigen"), &["--lang", "ja"], &env, SIZE))
 }
 
 /// The desk that fails: `1` panics, `2` panics on another thread, `3` hangs, Ctrl-Z is an error.
 #[track_caller]
 fn faulty() -> Session {
-    started("faulty")
+    let program = std::env::current_exe().unwrap();
+    let args = ["probe", "--exact", "--ignored", "--nocapture"];
+    started(Session::start(program, &args, &[(PROBE, OsStr::new("1"))], SIZE))
+}
+
+#[track_caller]
+fn started(mut session: Session) -> Session {
+    session.wait_for("teigen");
+    session.assert_held();
+    session
 }
 
 const CTRL_C: &str = "\x03";
