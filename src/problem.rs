@@ -7,14 +7,17 @@ mod hint;
 mod kind;
 mod message;
 mod nearest;
+mod nouns;
 mod render;
 mod source;
 mod toml;
+mod yaml;
 
 use std::fmt;
 
 pub use kind::{IdForm, ProblemKind, Referent, Shape, TomlSlip, YamlLimit, YamlSlip};
-pub(crate) use message::{quoted, say};
+pub(crate) use message::say;
+pub(crate) use nouns::quoted;
 pub use nearest::nearest;
 pub use source::Source;
 

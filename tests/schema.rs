@@ -1,5 +1,7 @@
 //! The JSON Schema of the format, and the example that shows the whole of it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

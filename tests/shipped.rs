@@ -1,5 +1,7 @@
 //! The briefs that come with the program.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +17,8 @@ fn the_shipped_briefs_load_together_without_a_problem() {
     paths.sort();
     let files: Vec<_> = paths.iter().map(|path| (path.display().to_string(), fs::read(path).unwrap())).collect();
 
-    let readings: Vec<_> = files.iter().map(|(path, bytes)| brief::read(path, bytes)).collect();
+    let files: Vec<_> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    let readings = brief::read_all(&files);
     // Each is mailed alone too.
     for reading in &readings {
         let problems: Vec<_> = reading.problems().iter().map(|problem| problem.render(Lang::En)).collect();

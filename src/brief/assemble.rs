@@ -1,14 +1,14 @@
 //! From the briefs of several files to the library.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use super::check;
 use super::format::Reading;
 use super::ids;
 use super::library::Library;
 use super::model::{Brief, Id};
-use crate::problem::{Problem, ProblemKind, Referent};
+use super::problems::Problems;
+use crate::problem::{Place, Problem, ProblemKind, Referent};
 
 /// Puts the briefs of several files together, in their order, and gives back everything that is
 /// wrong with any of them.
@@ -16,103 +16,78 @@ use crate::problem::{Problem, ProblemKind, Referent};
 /// Of two briefs or items with one id the first stands. A proposal may be related to one of a brief
 /// that is not open: [`Library::find`] does not find it then.
 pub fn assemble(mut readings: Vec<Reading<'_>>) -> (Library, Vec<Problem>) {
-    for (at, problem) in second_briefs(&readings) {
-        if let Some(reading) = readings.get_mut(at) {
-            reading.brief = None;
-            reading.problems.push(problem);
-        }
-    }
-    let mut taken = vec![HashSet::new(); readings.len()];
-    for (at, id, problem) in second_items(&readings) {
-        if let (Some(reading), Some(taken)) = (readings.get_mut(at), taken.get_mut(at)) {
-            taken.insert(id);
-            reading.problems.push(problem);
-        }
-    }
-    for (at, problem) in lost_relations(&readings) {
-        if let Some(reading) = readings.get_mut(at) {
-            reading.problems.push(problem);
-        }
-    }
+    let mut problems: Vec<Problems> = readings.iter_mut().map(|it| std::mem::take(&mut it.problems)).collect();
+    drop_second_briefs(&mut readings, &mut problems);
+    let taken = taken_ids(&readings, &mut problems);
+    tell_of_lost_relations(&readings, &mut problems);
 
-    let mut problems = Vec::new();
-    let mut briefs = Vec::new();
-    let mut taken_by_brief = Vec::new();
-    for (mut reading, taken) in readings.into_iter().zip(taken) {
-        reading.problems.sort_by_key(|problem| (problem.place.line == 0, problem.place.line, problem.place.column));
-        problems.append(&mut reading.problems);
-        if let Some(brief) = reading.brief {
-            briefs.push(brief);
-            taken_by_brief.push(taken);
-        }
-    }
+    let problems: Vec<Problem> = problems.into_iter().flat_map(Problems::into_sorted).collect();
+    let (mut briefs, taken): (Vec<Brief>, Vec<HashSet<Id>>) =
+        readings.into_iter().zip(taken).filter_map(|(reading, taken)| Some((reading.brief?, taken))).unzip();
     if !problems.is_empty() {
-        check::settle(&mut briefs, &taken_by_brief);
+        check::settle(&mut briefs, &taken);
     }
     (Library::new(briefs), problems)
 }
 
-/// The readings that have a brief, with their index.
-fn open<'r, 'a>(readings: &'r [Reading<'a>]) -> impl Iterator<Item = (usize, &'r Reading<'a>, &'r Brief)> {
-    readings.iter().enumerate().filter_map(|(at, reading)| Some((at, reading, reading.brief.as_ref()?)))
-}
-
-/// The briefs whose id an earlier one has.
-fn second_briefs(readings: &[Reading<'_>]) -> Vec<(usize, Problem)> {
-    let mut first_of = HashMap::new();
-    let mut second = Vec::new();
-    for (at, reading, brief) in open(readings) {
-        let Some(range) = reading.given.get(Referent::Brief, &brief.id) else { continue };
-        match first_of.get(&brief.id) {
+/// Drops the briefs whose id an earlier one has.
+fn drop_second_briefs(readings: &mut [Reading<'_>], problems: &mut [Problems]) {
+    let mut first_places: HashMap<Id, Place> = HashMap::new();
+    for (reading, problems) in readings.iter_mut().zip(problems) {
+        let Some(id) = reading.brief.as_ref().map(|brief| brief.id.clone()) else { continue };
+        let range = reading.given.get(Referent::Brief, &id).cloned().unwrap_or_default();
+        match first_places.get(&id) {
             None => {
-                first_of.insert(&brief.id, (reading, range));
+                first_places.insert(id, reading.source.place(range.start));
             }
-            Some(first) => second.push((at, duplicate(reading, range, &brief.id, *first))),
-        }
-    }
-    second
-}
-
-/// The items whose id an earlier brief has given. As ids begin with the prefix of their brief, only
-/// briefs of one prefix can have any in common.
-fn second_items(readings: &[Reading<'_>]) -> Vec<(usize, Id, Problem)> {
-    let mut of_prefix: HashMap<&str, Vec<&Reading<'_>>> = HashMap::new();
-    let mut second = Vec::new();
-    for (at, reading, brief) in open(readings) {
-        let earlier = of_prefix.entry(&brief.prefix).or_default();
-        for (referent, id, range) in reading.given.all().filter(|(referent, ..)| ids::is_numbered(*referent)) {
-            let first = earlier.iter().find_map(|it| Some((*it, it.given.get(referent, id)?)));
-            if let Some(first) = first {
-                second.push((at, id.clone(), duplicate(reading, range, id, first)));
+            Some(first) => {
+                problems.push(&reading.source, range, ProblemKind::DuplicateId { id: id.0, first: first.clone() });
+                reading.brief = None;
             }
         }
-        earlier.push(reading);
     }
-    second
 }
 
-fn duplicate(reading: &Reading<'_>, range: &Range<usize>, id: &Id, first: (&Reading<'_>, &Range<usize>)) -> Problem {
-    let (first_reading, first_range) = first;
-    let first = first_reading.source.place(first_range.start);
-    reading.source.problem(range.clone(), ProblemKind::DuplicateId { id: id.0.clone(), first })
-}
-
-/// The references to a proposal that its brief, which is open, does not have.
-fn lost_relations(readings: &[Reading<'_>]) -> Vec<(usize, Problem)> {
+/// For each reading, the ids that an earlier brief has given. As ids begin with the prefix of their
+/// brief, only briefs of one prefix can have any in common.
+fn taken_ids(readings: &[Reading<'_>], problems: &mut [Problems]) -> Vec<HashSet<Id>> {
     let mut of_prefix: HashMap<&str, Vec<&Reading<'_>>> = HashMap::new();
-    for (_, reading, brief) in open(readings) {
-        of_prefix.entry(&brief.prefix).or_default().push(reading);
+    let mut taken = Vec::new();
+    for (reading, problems) in readings.iter().zip(problems) {
+        let mut taken_here = HashSet::new();
+        if let Some(brief) = &reading.brief {
+            let earlier = of_prefix.entry(&brief.prefix).or_default();
+            let given = if earlier.is_empty() { Vec::new() } else { reading.given.numbered() };
+            for (referent, id, range) in given {
+                let first = earlier.iter().find_map(|it| Some(it.source.place(it.given.get(referent, id)?.start)));
+                if let Some(first) = first {
+                    taken_here.insert(id.clone());
+                    problems.push(&reading.source, range, ProblemKind::DuplicateId { id: id.0.clone(), first });
+                }
+            }
+            earlier.push(reading);
+        }
+        taken.push(taken_here);
     }
-    let mut lost = Vec::new();
-    for (at, reading, _) in open(readings) {
+    taken
+}
+
+/// Reports the references to a proposal that its brief, which is open, does not have.
+fn tell_of_lost_relations(readings: &[Reading<'_>], problems: &mut [Problems]) {
+    let mut of_prefix: HashMap<&str, Vec<&Reading<'_>>> = HashMap::new();
+    for reading in readings {
+        if let Some(brief) = &reading.brief {
+            of_prefix.entry(&brief.prefix).or_default().push(reading);
+        }
+    }
+    for (reading, problems) in readings.iter().zip(problems).filter(|(reading, _)| reading.brief.is_some()) {
         for reference in &reading.elsewhere {
-            let Some(homes) = ids::prefix(&reference.id).and_then(|prefix| of_prefix.get(prefix)) else { continue };
-            let is_given = homes.iter().any(|it| it.given.get(reference.referent, &reference.id).is_some());
-            if let (false, Some(home)) = (is_given, homes.first()) {
-                let kind = check::dangling(reference, &home.given);
-                lost.push((at, reading.source.problem(reference.range.clone(), kind)));
+            let homes = ids::prefix(&reference.id).and_then(|prefix| of_prefix.get(prefix));
+            let Some(homes @ [home, ..]) = homes.map(Vec::as_slice) else { continue };
+            if homes.iter().all(|it| it.given.get(reference.referent, &reference.id).is_none()) {
+                let kind = check::dangling(reference, &home.given, problems);
+                problems.push(&reading.source, reference.range.clone(), kind);
             }
         }
     }
-    lost
 }

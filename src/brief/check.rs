@@ -5,17 +5,18 @@ use std::collections::{HashMap, HashSet};
 
 use super::ids;
 use super::model::{Brief, Citation, Event, Id, Source};
+use super::problems::Problems;
 use super::reader::{Given, Reader, Reference};
 use super::record::Form;
 use super::tree::Node;
-use crate::problem::{ProblemKind, Referent, nearest};
+use crate::problem::{ProblemKind, Referent};
 
 /// Notes the names of a source's parts for the citations. Those of parts that could not be read
 /// count too, as what is wrong with them has been said.
 pub(super) fn parts_are_named(source: &mut Source, node: &Node<'_>, reader: &mut Reader<'_>) -> bool {
     let parts = node.get("parts").map(Node::items).unwrap_or_default();
     let names = parts.iter().filter_map(|part| part.get("id")?.as_str());
-    let names = names.map(|name| name.trim().to_owned()).collect();
+    let names = names.map(|name| Id::from(name.trim())).collect();
     reader.parts.insert(source.id.clone(), names);
     true
 }
@@ -24,15 +25,23 @@ pub(super) fn parts_are_named(source: &mut Source, node: &Node<'_>, reader: &mut
 /// unknown is a dangling reference, and none of this.
 pub(super) fn part_exists(citation: &mut Citation, node: &Node<'_>, reader: &mut Reader<'_>) -> bool {
     let Some(parts) = reader.parts.get(&citation.source) else { return true };
-    if parts.iter().any(|part| part == citation.part()) {
+    let part = Id::from(citation.part());
+    if parts.contains(&part) {
         return true;
     }
-    let known: Vec<String> = parts.clone();
-    let suggestion = nearest(citation.part(), known.iter().map(String::as_str)).map(str::to_owned);
-    let kind = ProblemKind::UnknownPart { part: citation.part().to_owned(), suggestion, known };
+    let suggestion = reader.problems.suggest(part.as_str(), parts.iter());
+    let mut known: Vec<String> = parts.iter().take(MOST_LISTED + 1).map(Id::to_string).collect();
+    known.sort();
+    if known.len() > MOST_LISTED {
+        known.clear();
+    }
+    let kind = ProblemKind::UnknownPart { part: part.0, suggestion, known };
     reader.report(node.get("place").unwrap_or(node), kind);
     false
 }
+
+/// How many parts are listed as those that a source has.
+const MOST_LISTED: usize = 20;
 
 /// Takes away an end that comes before the start.
 pub(super) fn ends_after_start(event: &mut Event, node: &Node<'_>, reader: &mut Reader<'_>) -> bool {
@@ -57,7 +66,7 @@ pub(super) fn resolve(reader: &mut Reader<'_>) -> Vec<Reference> {
         if reference.referent == Referent::Proposal && !is_own {
             elsewhere.push(reference);
         } else {
-            let kind = dangling(&reference, &reader.given);
+            let kind = dangling(&reference, &reader.given, &reader.problems);
             reader.report_at(reference.range, kind);
         }
     }
@@ -65,8 +74,8 @@ pub(super) fn resolve(reader: &mut Reader<'_>) -> Vec<Reference> {
 }
 
 /// A reference that names nothing among the ids that are given.
-pub(super) fn dangling(reference: &Reference, given: &Given) -> ProblemKind {
-    let suggestion = nearest(reference.id.as_str(), given.ids(reference.referent).map(Id::as_str)).map(str::to_owned);
+pub(super) fn dangling(reference: &Reference, given: &Given, problems: &Problems) -> ProblemKind {
+    let suggestion = problems.suggest(reference.id.as_str(), given.ids(reference.referent));
     ProblemKind::DanglingReference { referent: reference.referent, id: reference.id.0.clone(), suggestion }
 }
 

@@ -1,7 +1,11 @@
-//! From the bytes of one file to a brief.
+//! From the bytes of a file to a brief.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::check;
 use super::model::Brief;
+use super::problems::Problems;
 use super::reader::{Given, Reader, Reference};
 use super::record::Form;
 use super::syntax;
@@ -15,7 +19,7 @@ use crate::problem::{Problem, ProblemKind, Source};
 pub struct Reading<'a> {
     pub(super) source: Source<'a>,
     pub(super) brief: Option<Brief>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Problems,
     pub(super) given: Given,
     /// References to proposals of other briefs.
     pub(super) elsewhere: Vec<Reference>,
@@ -29,7 +33,7 @@ impl Reading<'_> {
 
     /// What is wrong with the file, in its order.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        self.problems.as_slice()
     }
 }
 
@@ -57,19 +61,47 @@ pub fn read<'a>(path: &str, bytes: &'a [u8]) -> Reading<'a> {
     let mut reader = Reader::new(&source);
     let mut brief = Brief::read(&node, &mut reader);
     let elsewhere = check::resolve(&mut reader);
-    let (mut problems, given) = reader.finish();
-    if let Some(at) = problems.iter().position(|it| matches!(it.kind, ProblemKind::UnknownFormat { .. })) {
-        // Whatever else there is to say about it, another format may say otherwise.
-        return unreadable(source, problems.swap_remove(at));
+    let Reader { mut problems, given, .. } = reader;
+    problems.sort();
+    let of_another_format = |it: &&Problem| matches!(it.kind, ProblemKind::UnknownFormat { .. });
+    if let Some(problem) = problems.as_slice().iter().find(of_another_format) {
+        // Whatever else there is to say about it, the other format may say otherwise.
+        let problem = problem.clone();
+        return unreadable(source, problem);
     }
     if let Some(brief) = &mut brief
-        && !problems.is_empty()
+        && !problems.as_slice().is_empty()
     {
         check::settle(std::slice::from_mut(brief), &[]);
     }
     Reading { source, brief, problems, given, elsewhere }
 }
 
+/// Reads several files side by side, as many at a time as the machine has cores. Each is a path and
+/// what stands there; the readings come in the order of the files.
+pub fn read_all<'a>(files: &[(&str, &'a [u8])]) -> Vec<Reading<'a>> {
+    let next = AtomicUsize::new(0);
+    let read_some = || {
+        let mut readings = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some((path, bytes)) = files.get(at) else { return readings };
+            readings.push((at, read(path, bytes)));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let mut readings = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(read_some)).collect();
+        let mut readings = read_some();
+        for other in others {
+            readings.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        readings
+    });
+    readings.sort_by_key(|(at, _)| *at);
+    readings.into_iter().map(|(_, reading)| reading).collect()
+}
+
 fn unreadable(source: Source<'_>, problem: Problem) -> Reading<'_> {
-    Reading { source, brief: None, problems: vec![problem], given: Given::default(), elsewhere: Vec::new() }
+    Reading { source, brief: None, problems: problem.into(), given: Given::default(), elsewhere: Vec::new() }
 }

@@ -128,10 +128,10 @@ impl Form for Version {
     type Value = u32;
 
     fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<u32> {
-        if let Value::List(_) | Value::Map(_) | Value::Null | Value::Bool = node.value {
+        let Value::Number = node.value else {
             reader.report(node, ProblemKind::WrongType { expected: Shape::Number, found: node.shape() });
             return None;
-        }
+        };
         let written = reader.written(node);
         if written != Version::CURRENT.to_string() {
             reader.report(node, ProblemKind::UnknownFormat { value: written.to_owned() });
@@ -168,17 +168,25 @@ impl Form for Languages {
     type Value = Vec<Lang>;
 
     fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Vec<Lang>> {
-        let mut languages = Vec::<Lang>::read(node, reader)?;
-        if languages.is_empty() && node.items().is_empty() {
+        let Value::List(items) = &node.value else {
+            reader.report(node, ProblemKind::WrongType { expected: Shape::List, found: node.shape() });
+            return None;
+        };
+        if items.is_empty() {
             reader.report(node, ProblemKind::EmptyList);
         }
-        let mut seen = Vec::new();
-        languages.retain(|lang| {
-            let is_new = !seen.contains(lang);
-            seen.push(*lang);
-            is_new
-        });
-        reader.languages = languages;
+        let mut given: Vec<(Lang, &Node<'_>)> = Vec::new();
+        for item in items {
+            let Some(lang) = Lang::read(item, reader) else { continue };
+            match given.iter().find(|(other, _)| *other == lang) {
+                None => given.push((lang, item)),
+                Some((_, first)) => {
+                    let first = reader.source().place(first.range().start);
+                    reader.report(item, ProblemKind::DuplicateId { id: lang.to_string(), first });
+                }
+            }
+        }
+        reader.languages = given.into_iter().map(|(lang, _)| lang).collect();
         (!reader.languages.is_empty()).then(|| reader.languages.clone())
     }
 

@@ -1,7 +1,7 @@
 //! Briefs: their model, their YAML form, their checks, and the library that holds them.
 //!
-//! A file becomes a brief in three steps: [`syntax`] makes a located tree of it, the declarations
-//! in [`model`] read the tree into plain types, and [`check`] looks at what holds between them.
+//! A file becomes a brief in three steps: `syntax` makes a located tree of it, the declarations
+//! in `model` read the tree into plain types, and `check` looks at what holds between them.
 //! None of the steps stops at a mistake that the next can do without, so that the author of a
 //! brief gets every mistake at once.
 
@@ -13,6 +13,7 @@ mod forms;
 mod ids;
 mod library;
 mod model;
+mod problems;
 mod reader;
 mod record;
 mod schema;
@@ -22,7 +23,7 @@ mod words;
 
 pub use assemble::assemble;
 pub use date::{Date, NotADate};
-pub use format::{Reading, read};
+pub use format::{Reading, read, read_all};
 pub use library::{Item, ItemKey, ItemKind, ItemRef, Library};
 pub use model::*;
 pub use schema::json_schema;

@@ -2,7 +2,7 @@
 //!
 //! The field names are the names in the YAML and in the JSON; each docstring is also the field's
 //! description in the JSON Schema. How a field is written in YAML stands behind `as`: see
-//! [`super::record`].
+//! `record`.
 
 use std::fmt;
 

@@ -1,17 +1,16 @@
 //! What the reading of one brief carries along: its problems, and what its ids and references are
 //! measured by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::ids;
 use super::model::Id;
+use super::problems::Problems;
 use super::record::Form;
 use super::tree::{Node, Value};
 use crate::lang::Lang;
-use crate::problem::{Problem, ProblemKind, Referent, Shape, Source, nearest};
-
-/// How many problems of one file are kept.
-const MOST_PROBLEMS: usize = 500;
+use crate::problem::{ProblemKind, Referent, Shape, Source, nearest};
 
 /// Reads the nodes of one brief.
 pub(super) struct Reader<'s> {
@@ -21,14 +20,13 @@ pub(super) struct Reader<'s> {
     /// The brief's languages; empty until they are read.
     pub(super) languages: Vec<Lang>,
     /// The names of the parts of each source.
-    pub(super) parts: HashMap<Id, Vec<String>>,
+    pub(super) parts: HashMap<Id, HashSet<Id>>,
     /// Where each id is given, also by an item that could not be read.
     pub(super) given: Given,
     /// Every reference that was read.
     pub(super) references: Vec<Reference>,
-    problems: Vec<Problem>,
-    /// How many problems there were beyond those kept.
-    unkept: usize,
+    /// What is wrong so far.
+    pub(super) problems: Problems,
 }
 
 /// Where each id of a brief is given.
@@ -53,9 +51,13 @@ impl Given {
         self.0.get(&referent)?.get(id)
     }
 
-    /// Every id.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Referent, &Id, &Range<usize>)> {
-        self.0.iter().flat_map(|(referent, ids)| ids.iter().map(|(id, range)| (*referent, id, range)))
+    /// The ids that begin with the brief's prefix, in the order of the file.
+    pub(super) fn numbered(&self) -> Vec<(Referent, &Id, Range<usize>)> {
+        let numbered = self.0.iter().filter(|(referent, _)| ids::is_numbered(**referent));
+        let mut ids: Vec<_> =
+            numbered.flat_map(|(referent, ids)| ids.iter().map(|(id, range)| (*referent, id, range.clone()))).collect();
+        ids.sort_by_key(|(_, _, range)| range.start);
+        ids
     }
 
     /// The ids of that kind.
@@ -84,8 +86,7 @@ impl<'s> Reader<'s> {
             parts: HashMap::new(),
             given: Given::default(),
             references: Vec::new(),
-            problems: Vec::new(),
-            unkept: 0,
+            problems: Problems::default(),
         }
     }
 
@@ -106,23 +107,7 @@ impl<'s> Reader<'s> {
 
     /// Notes a problem with the bytes of a range.
     pub(super) fn report_at(&mut self, range: Range<usize>, kind: ProblemKind) {
-        if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(self.source.problem(range, kind));
-        } else {
-            self.unkept += 1;
-        }
-    }
-
-    /// The problems in the order of the file, and where the ids are given.
-    pub(super) fn finish(self) -> (Vec<Problem>, Given) {
-        let mut problems = self.problems;
-        problems.sort_by(|a, b| a.place.cmp(&b.place));
-        // What stands under an alias is read, and found wrong, as often as it is used.
-        problems.dedup();
-        if self.unkept > 0 {
-            problems.push(self.source.whole(ProblemKind::More { count: self.unkept }));
-        }
-        (problems, self.given)
+        self.problems.push(self.source, range, kind);
     }
 
     /// The text of a string node.

@@ -1,7 +1,8 @@
 //! What to do about a problem, where there is something to say.
 
-use super::message::{id_form, quoted, say};
-use super::{Problem, ProblemKind, Shape, YamlSlip};
+use super::message::say;
+use super::nouns::{id_form, quoted};
+use super::{Problem, ProblemKind, Shape, toml, yaml};
 use crate::lang::Lang;
 use crate::text::clean::clean;
 
@@ -26,8 +27,8 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
             "A brief is a file whose name ends in .yaml or .yml.",
             "보고서는 확장자가 .yaml이나 .yml인 파일입니다."
         )),
-        ProblemKind::Yaml(slip) => slip_advice(*slip, lang),
-        ProblemKind::Toml(slip) => super::toml::advice(*slip, lang),
+        ProblemKind::Yaml(slip) => yaml::advice(*slip, lang),
+        ProblemKind::Toml(slip) => toml::advice(*slip, lang),
         ProblemKind::WrongType { expected: Shape::String, found: Shape::Number | Shape::Bool } => Some(say!(
             lang,
             "文字列として書くには、二重引用符（\"\"）で囲んでください。",
@@ -99,9 +100,9 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         ProblemKind::BadId { form, .. } => Some(id_form(form, lang)),
         ProblemKind::BadPlace { .. } => Some(say!(
             lang,
-            "出典の部分、空白、段落の番号の順に「1(3) ¶1」のように書きます。",
+            "典拠の部分、空白、段落の番号の順に「1(3) ¶1」のように書きます。",
             "Write the part of the source, a space and the number of the paragraph, as in \"1(3) ¶1\".",
-            "출처의 부분, 공백, 문단 번호를 ‘1(3) ¶1’처럼 씁니다."
+            "출처 문서의 부분, 공백, 문단 번호를 ‘1(3) ¶1’처럼 씁니다."
         )),
         ProblemKind::UnknownFormat { .. } => Some(say!(
             lang,
@@ -130,65 +131,11 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
     }
 }
 
-fn slip_advice(slip: YamlSlip, lang: Lang) -> Option<String> {
-    Some(match slip {
-        YamlSlip::ColonInText | YamlSlip::Reserved(_) => say!(
-            lang,
-            "文の全体を二重引用符（\"\"）で囲んでください。",
-            "Put the whole text in double quotation marks.",
-            "글 전체를 큰따옴표(\"\")로 묶으십시오."
-        ),
-        YamlSlip::UnexpectedColon => say!(
-            lang,
-            "この行の字下げと、上の行のコロン（半角で、後に空白）を確かめてください。",
-            "Check the indentation, and that the line above has a half-width colon followed by a space.",
-            "이 행의 들여쓰기와 윗행의 쌍점(반각, 뒤에 공백)을 확인하십시오."
-        ),
-        YamlSlip::MissingColon => say!(
-            lang,
-            "名前の後に、半角のコロンと空白を入れてください。",
-            "Write a half-width colon and a space after the name.",
-            "이름 뒤에 반각 쌍점과 공백을 넣으십시오."
-        ),
-        YamlSlip::Indentation => say!(
-            lang,
-            "同じ組の行は同じ桁から始め、一段ごとに半角の空白2字を入れます。",
-            "Begin the lines of one group at the same column, and indent each step by two spaces.",
-            "같은 묶음의 행은 같은 칸에서 시작하고, 한 단계마다 공백 두 칸을 넣습니다."
-        ),
-        YamlSlip::Tab => say!(lang, "半角の空白に置き換えてください。", "Use spaces instead.", "공백으로 바꾸십시오."),
-        YamlSlip::AfterValue => say!(
-            lang,
-            "値の一部なら、全体を二重引用符（\"\"）で囲んでください。その中の二重引用符は\\\"と書きます。",
-            "If it belongs to the value, put the whole value in double quotation marks, and write \\\" for one inside.",
-            "값의 일부라면 전체를 큰따옴표(\"\")로 묶으십시오. 그 안의 큰따옴표는 \\\"로 씁니다."
-        ),
-        YamlSlip::UnexpectedDash => say!(
-            lang,
-            "リストは次の行から始めます。文なら、二重引用符（\"\"）で囲んでください。",
-            "Begin the list on the next line; if this is text, put it in double quotation marks.",
-            "목록은 다음 행에서 시작합니다. 글이라면 큰따옴표(\"\")로 묶으십시오."
-        ),
-        YamlSlip::Escape => say!(
-            lang,
-            "「\\」そのものは\\\\と書きます。",
-            "Write \\\\ for the backslash itself.",
-            "‘\\’ 자체는 \\\\로 씁니다."
-        ),
-        YamlSlip::SecondDocument => say!(
-            lang,
-            "一つのファイルに書ける報告は一つです。",
-            "A file holds one brief.",
-            "한 파일에는 보고서를 하나만 씁니다."
-        ),
-        YamlSlip::OpenQuote | YamlSlip::OpenBracket | YamlSlip::ControlCharacter | YamlSlip::EndlessAlias => {
-            return None;
-        }
-    })
-}
-
 /// The list of what would be right.
 fn choices(known: &[impl AsRef<str>], lang: Lang) -> Option<String> {
+    if known.is_empty() {
+        return None;
+    }
     let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
     let known = known.join(", ");
     Some(say!(lang, "使えるのは次のものです: {known}", "Expected one of: {known}.", "쓸 수 있는 것: {known}"))

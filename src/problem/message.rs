@@ -1,6 +1,7 @@
 //! What a problem says, in the reader's language.
 
-use super::{IdForm, Problem, ProblemKind, Referent, Shape, YamlLimit, YamlSlip};
+use super::nouns::{self, quoted};
+use super::{Problem, ProblemKind, toml, yaml};
 use crate::lang::Lang;
 use crate::text::clean::clean;
 
@@ -43,7 +44,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             )
         }
         ProblemKind::TooLarge { limit } => {
-            let limit = size(*limit);
+            let limit = nouns::size(*limit);
             say!(
                 lang,
                 "ファイルが上限の{limit}を超えています。",
@@ -78,9 +79,9 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "형식이 잘못되었습니다({words})."
             )
         }
-        ProblemKind::Yaml(slip) => slip_sentence(*slip, lang),
-        ProblemKind::Toml(slip) => super::toml::sentence(*slip, lang),
-        ProblemKind::Budget(limit) => limit_sentence(*limit, lang),
+        ProblemKind::Yaml(slip) => yaml::sentence(*slip, lang),
+        ProblemKind::Toml(slip) => toml::sentence(*slip, lang),
+        ProblemKind::Budget(limit) => yaml::limit_sentence(*limit, lang),
         ProblemKind::DuplicateKey { key, first_line } => {
             let key = quote(key);
             say!(
@@ -91,7 +92,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             )
         }
         ProblemKind::WrongType { expected, found } => {
-            let (expected, found) = (shape(*expected, lang), shape(*found, lang));
+            let (expected, found) = (nouns::shape(*expected, lang), nouns::shape(*found, lang));
             say!(
                 lang,
                 "{expected}が必要なところが、{found}になっています。",
@@ -126,11 +127,11 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             say!(lang, "一つ以上必要です。", "At least one entry is needed.", "하나 이상 필요합니다.")
         }
         ProblemKind::MissingLanguage { lang: missing } => {
-            let missing = language(*missing, lang);
+            let missing = nouns::language(*missing, lang);
             say!(lang, "{missing}の文がありません。", "The text is missing in {missing}.", "{missing} 글이 없습니다.")
         }
         ProblemKind::UndeclaredLanguage { lang: extra } => {
-            let extra = language(*extra, lang);
+            let extra = nouns::language(*extra, lang);
             say!(
                 lang,
                 "{extra}は、この報告のlanguagesにありません。",
@@ -165,16 +166,16 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 lang,
                 "{value}は箇所の形になっていません。",
                 "{value} is not a place in a source.",
-                "{value} 값은 출처 위치의 형식이 아닙니다."
+                "{value} 값은 인용 위치의 형식이 아닙니다."
             )
         }
         ProblemKind::UnknownPart { part, .. } => {
             let part = quote(part);
             say!(
                 lang,
-                "この出典に{part}という部分はありません。",
+                "この典拠に{part}という部分はありません。",
                 "The source has no part {part}.",
-                "이 출처에 {part}(이)라는 부분은 없습니다."
+                "이 출처 문서에 {part}(이)라는 부분은 없습니다."
             )
         }
         ProblemKind::UnknownFormat { value } => {
@@ -196,7 +197,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             )
         }
         ProblemKind::DanglingReference { referent, id, .. } => {
-            let (id, referent) = (quote(id), noun(*referent, lang));
+            let (id, referent) = (quote(id), nouns::referent(*referent, lang));
             say!(
                 lang,
                 "{id}という{referent}はありません。",
@@ -232,20 +233,20 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             )
         }
         ProblemKind::NotActions { found } => {
-            let found = shape(*found, lang);
+            let found = nouns::shape(*found, lang);
             say!(
                 lang,
-                "場面の操作を書くところに、{found}が書かれています。",
-                "Here stands {found} instead of the actions of a scope.",
+                "場面の操作が必要なところが、{found}になっています。",
+                "Expected the actions of a scope, found {found}.",
                 "영역의 동작 자리에 {found} 값이 있습니다."
             )
         }
         ProblemKind::NotKeys { found } => {
-            let found = shape(*found, lang);
+            let found = nouns::shape(*found, lang);
             say!(
                 lang,
-                "キーのリストを書くところに、{found}が書かれています。",
-                "Here stands {found} instead of a list of keys.",
+                "キーのリストが必要なところが、{found}になっています。",
+                "Expected a list of keys, found {found}.",
                 "키 목록 자리에 {found} 값이 있습니다."
             )
         }
@@ -299,196 +300,4 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
             )
         }
     }
-}
-
-fn slip_sentence(slip: YamlSlip, lang: Lang) -> String {
-    match slip {
-        YamlSlip::ColonInText => say!(
-            lang,
-            "引用符のない文の中に「: 」があります。",
-            "Unquoted text contains a colon followed by a space.",
-            "따옴표 없는 글 안에 ‘: ’이 있습니다."
-        ),
-        YamlSlip::UnexpectedColon => say!(
-            lang,
-            "ここに「名前: 値」は書けません。",
-            "A \"name: value\" pair cannot appear here.",
-            "여기에 ‘이름: 값’을 쓸 수 없습니다."
-        ),
-        YamlSlip::MissingColon => {
-            say!(lang, "名前の後に「: 」がありません。", "No colon follows the name.", "이름 뒤에 ‘: ’이 없습니다.")
-        }
-        YamlSlip::Indentation => say!(
-            lang,
-            "字下げが前後の行とそろっていません。",
-            "The line is not aligned with its neighbours.",
-            "들여쓰기가 앞뒤 행과 맞지 않습니다."
-        ),
-        YamlSlip::Tab => {
-            say!(lang, "タブは使えません。", "Tabs are not allowed here.", "탭은 쓸 수 없습니다.")
-        }
-        YamlSlip::OpenQuote => say!(
-            lang,
-            "引用符が閉じられていません。",
-            "The quotation mark is never closed.",
-            "따옴표가 닫히지 않았습니다."
-        ),
-        YamlSlip::AfterValue => say!(
-            lang,
-            "値が終わった後に文字があります。",
-            "There is text after the end of the value.",
-            "값이 끝난 뒤에 글자가 있습니다."
-        ),
-        YamlSlip::UnexpectedDash => {
-            say!(
-                lang,
-                "ここでリストは始められません。",
-                "A list cannot begin here.",
-                "여기서 목록을 시작할 수 없습니다."
-            )
-        }
-        YamlSlip::Escape => say!(
-            lang,
-            "「\\」の後の文字が正しくありません。",
-            "Unknown escape: the backslash does not go with what follows.",
-            "‘\\’ 뒤의 글자가 올바르지 않습니다."
-        ),
-        YamlSlip::OpenBracket => say!(
-            lang,
-            "括弧が閉じられていないか、コンマが抜けています。",
-            "A bracket is not closed, or a comma is missing.",
-            "괄호가 닫히지 않았거나 쉼표가 빠졌습니다."
-        ),
-        YamlSlip::Reserved(character) => {
-            let character = quoted(character.encode_utf8(&mut [0; 4]), lang);
-            say!(
-                lang,
-                "引用符のない文は{character}で始められません。",
-                "Unquoted text cannot begin with {character}.",
-                "따옴표 없는 글은 {character} 문자로 시작할 수 없습니다."
-            )
-        }
-        YamlSlip::ControlCharacter => {
-            say!(lang, "制御文字があります。", "Control characters are not allowed.", "제어 문자가 있습니다.")
-        }
-        YamlSlip::EndlessAlias => say!(
-            lang,
-            "別名が自分自身を含んでいます。",
-            "The alias refers to itself.",
-            "별칭이 자기 자신을 포함합니다."
-        ),
-        YamlSlip::SecondDocument => say!(
-            lang,
-            "ここから二つ目の文書が始まっています。",
-            "A second document begins here.",
-            "여기서 두 번째 문서가 시작됩니다."
-        ),
-    }
-}
-
-fn limit_sentence(limit: YamlLimit, lang: Lang) -> String {
-    match limit {
-        YamlLimit::Depth => say!(lang, "入れ子が深すぎます。", "The nesting is too deep.", "중첩이 너무 깊습니다."),
-        YamlLimit::Values => {
-            say!(lang, "値の数が多すぎます。", "The file has too many values.", "값이 너무 많습니다.")
-        }
-        YamlLimit::Aliases => say!(
-            lang,
-            "別名の展開が多すぎます。",
-            "The aliases expand to too much.",
-            "별칭이 나타내는 내용이 너무 많습니다."
-        ),
-        YamlLimit::Text => {
-            say!(lang, "文の量が多すぎます。", "The file has too much text.", "글의 양이 너무 많습니다.")
-        }
-    }
-}
-
-/// What a shape is called.
-fn shape(shape: Shape, lang: Lang) -> String {
-    match shape {
-        Shape::Map => say!(lang, "「名前: 値」の組", "\"name: value\" pairs", "‘이름: 값’ 묶음"),
-        Shape::List => say!(lang, "リスト", "a list", "목록"),
-        Shape::String => say!(lang, "文字列", "a text", "문자열"),
-        Shape::Number => say!(lang, "数", "a number", "숫자"),
-        Shape::Date => say!(lang, "日付", "a date", "날짜"),
-        Shape::Null => say!(lang, "空", "nothing", "빈"),
-        Shape::Bool => say!(lang, "真偽値", "true or false", "참·거짓"),
-    }
-}
-
-/// What the thing is called that an id names.
-fn noun(referent: Referent, lang: Lang) -> String {
-    match referent {
-        Referent::Brief => say!(lang, "報告", "brief", "보고서"),
-        Referent::Source => say!(lang, "出典", "source", "출처"),
-        Referent::Actor => say!(lang, "主体", "actor", "주체"),
-        Referent::Theme => say!(lang, "主題", "theme", "주제"),
-        Referent::Section => say!(lang, "章", "section", "장"),
-        Referent::Proposal => say!(lang, "提言", "proposal", "제언"),
-        Referent::Finding => say!(lang, "所見", "finding", "분석 결과"),
-        Referent::Event => say!(lang, "出来事", "event", "사건"),
-        Referent::Term => say!(lang, "用語", "term", "용어"),
-        Referent::Watch => say!(lang, "注視点", "watch point", "주시점"),
-        Referent::Comparison => say!(lang, "比較", "comparison", "비교"),
-    }
-}
-
-/// What a language is called in another.
-fn language(named: Lang, lang: Lang) -> String {
-    match named {
-        Lang::Ja => say!(lang, "日本語", "Japanese", "일본어"),
-        Lang::En => say!(lang, "英語", "English", "영어"),
-        Lang::Ko => say!(lang, "韓国語", "Korean", "한국어"),
-    }
-}
-
-/// What an id must look like.
-pub(super) fn id_form(form: &IdForm, lang: Lang) -> String {
-    match form {
-        IdForm::Slug => say!(
-            lang,
-            "半角の小文字と数字をハイフンでつなぎます（例: economic-security）。",
-            "Use lower-case letters and digits, joined by hyphens, as in economic-security.",
-            "영문 소문자와 숫자를 붙임표로 이어 씁니다(예: economic-security)."
-        ),
-        IdForm::Code => say!(
-            lang,
-            "半角の大文字と数字をハイフンでつなぎます（例: JP-MOFA）。",
-            "Use upper-case letters and digits, joined by hyphens, as in JP-MOFA.",
-            "영문 대문자와 숫자를 붙임표로 이어 씁니다(예: JP-MOFA)."
-        ),
-        IdForm::Prefix => say!(
-            lang,
-            "半角の大文字と数字で書きます（例: KJ）。",
-            "Use upper-case letters and digits, as in KJ.",
-            "영문 대문자와 숫자로 씁니다(예: KJ)."
-        ),
-        IdForm::Numbered(example) => say!(
-            lang,
-            "{example}のように書きます（番号は2桁以上）。",
-            "Write it as in {example}, with two digits or more.",
-            "{example}처럼 씁니다(번호는 두 자리 이상)."
-        ),
-    }
-}
-
-/// A value from the file between quotation marks, its end left out where it is long.
-pub(crate) fn quoted(value: &str, lang: Lang) -> String {
-    const LONGEST: usize = 40;
-    let shown = match value.char_indices().nth(LONGEST) {
-        None => value.to_owned(),
-        Some((cut, _)) => format!("{}...", value.get(..cut).unwrap_or_default()),
-    };
-    match lang {
-        Lang::Ja => format!("「{shown}」"),
-        Lang::En => format!("\"{shown}\""),
-        Lang::Ko => format!("‘{shown}’"),
-    }
-}
-
-/// A size in bytes as people say it.
-fn size(bytes: u64) -> String {
-    const MIB: u64 = 1 << 20;
-    if bytes >= MIB { format!("{} MiB", bytes / MIB) } else { format!("{} KiB", bytes >> 10) }
 }

@@ -15,7 +15,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter(|candidate| candidate.len() <= LONGEST && numbers(candidate).eq(numbers(word)))
         .filter_map(|candidate| slips(&typed, &letters(candidate)).map(|slips| (slips, candidate)))
-        .min_by_key(|(slips, _)| *slips)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 
