@@ -26,10 +26,13 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// The keys as people know them, in one line: `j, ↓`.
+    /// The keys as people know them, in one line: `j, ↓`; digits as a range, `1 - 9`.
     pub fn label(&self, width: Width) -> String {
         let labels: Vec<String> = self.keys.iter().map(|keys| keys.label(width)).collect();
-        labels.join(", ")
+        match labels.as_slice() {
+            [first, .., last] if labels.iter().all(|key| key.parse::<u8>().is_ok()) => format!("{first} - {last}"),
+            _ => labels.join(", "),
+        }
     }
 }
 

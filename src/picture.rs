@@ -64,7 +64,8 @@ fn text(run: &Run, row: u32) -> String {
     let (colour, _) = colours(run.style);
     let (x, y) = (run.column * CELL.0, row * CELL.1 + BASE);
     let weight = if run.style.add_modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
-    let line = if run.style.add_modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
+    let line =
+        if run.style.add_modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
     let length = run.cells * CELL.0;
     format!(
         "<text x=\"{x}\" y=\"{y}\" fill=\"{}\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\" \

@@ -17,8 +17,8 @@ use std::fmt;
 
 pub use kind::{IdForm, ProblemKind, Referent, Shape, TomlSlip, YamlLimit, YamlSlip};
 pub(crate) use message::say;
-pub(crate) use nouns::quoted;
 pub use nearest::nearest;
+pub(crate) use nouns::quoted;
 pub use source::Source;
 
 /// A place in a file.

@@ -57,7 +57,7 @@ fn an_action_bound_to_nothing_is_left_out_and_so_is_a_scope_without_keys() {
 
 #[test]
 fn every_key_that_the_help_shows_does_what_it_says() {
-    let keymap = keymap("[global]\nnext-theme = [\"g t\"]\n[page]\nfilter = [\"L\"]");
+    let keymap = keymap("[global]\nnext-theme = [\"g t\"]\n[page]\nfind = [\"L\"]");
     for place in Scope::ALL {
         for row in groups(&keymap, place).iter().flat_map(|group| &group.rows) {
             for keys in &row.keys {

@@ -1,6 +1,6 @@
 //! The JSON Schema of the format, and the example that shows the whole of it.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 use std::fs;

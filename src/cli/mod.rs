@@ -1,7 +1,7 @@
 //! The command line: the desk, and what it can answer without one.
 //!
-//! [`run`] is the whole program. The arguments are read by [`args`] with the grammar of
-//! [`grammar`]; the answer goes to standard output, and what is wrong with the arguments or the
+//! [`run`] is the whole program. The arguments are read by `args` with the grammar of
+//! `grammar`; the answer goes to standard output, and what is wrong with the arguments or the
 //! files to standard error. Neither holds an escape sequence.
 //!
 //! The exit status is 0 when there is an answer, 1 when the answer is no (nothing found, an unknown

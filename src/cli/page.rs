@@ -20,7 +20,7 @@ pub(super) fn lines(library: &Library, item: ItemRef, lang: Lang, columns: u16) 
 /// Puts the id of what a link opens before it, where it does not stand there: on paper it is the
 /// only way to follow the link.
 fn name_target(library: &Library, block: &mut Block) {
-    let Block::Link { lead, target, .. } = block else { return };
+    let Block::Link { lead, target: Some(target), .. } = block else { return };
     let Some(content) = library.item(target.item) else { return };
     let id = content.id().as_str();
     if target.place.is_none() && !lead.starts_with(id) {

@@ -1,7 +1,7 @@
 //! Keys: what was typed, what the keymap says of it, and what the two come to.
 //!
 //! A key event becomes a [`Chord`]; a [`Keymap`] binds a [`Sequence`] of chords to an action in a
-//! scope; [`resolve`] asks the keymap what a chord means in a place, and is a pure function.
+//! scope; [`resolve()`] asks the keymap what a chord means in a place, and is a pure function.
 
 mod chord;
 mod event;

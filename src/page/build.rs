@@ -143,7 +143,7 @@ impl<'a> Builder<'a> {
             other => other.id().to_string(),
         };
         let text = self.prose(content.title());
-        self.blocks.push(Block::Link { lead, text, target: item.into() });
+        self.blocks.push(Block::Link { lead, text, target: Some(item.into()) });
     }
 
     /// A heading and links under it; nothing where there are none.
@@ -175,7 +175,8 @@ impl<'a> Builder<'a> {
             let title = part.map(|part| self.prose(&part.title)).unwrap_or_default();
             let text = if title == citation.part() { String::new() } else { title };
             let lead = format!("{}  {}", source.short, citation.place);
-            self.blocks.push(Block::Link { lead, text, target: Target { item, place: Some(citation.place.clone()) } });
+            let target = Target { item, place: Some(citation.place.clone()) };
+            self.blocks.push(Block::Link { lead, text, target: Some(target) });
             if self.expanded {
                 let date = dates(source.date, None, self.lang);
                 let full = [self.prose(&source.publisher), self.prose(&source.title), date].join(" · ");
@@ -349,12 +350,9 @@ impl<'a> Builder<'a> {
         for part in &it.parts {
             let Some(item) = self.library.within(self.at, ItemKind::Source, &it.id) else { continue };
             let text = self.prose(&part.title);
-            if self.in_brief(|item| cites(item, &it.id, &part.id)).is_empty() {
-                self.blocks.push(Block::Field { label: part.id.clone(), value: text, absent: true });
-            } else {
-                let target = Target { item, place: Some(part.id.clone()) };
-                self.blocks.push(Block::Link { lead: part.id.clone(), text, target });
-            }
+            let cited = !self.in_brief(|item| cites(item, &it.id, &part.id)).is_empty();
+            let target = cited.then(|| Target { item, place: Some(part.id.clone()) });
+            self.blocks.push(Block::Link { lead: part.id.clone(), text, target });
         }
     }
 }

@@ -91,7 +91,7 @@ pub fn lay(blocks: &[Block], columns: u16, options: &Options) -> Laid {
                         _ => None,
                     }));
                 }
-                setter.link(lead, leads, text, target);
+                setter.link(lead, leads, text, target.as_ref());
             }
             Block::Aside(text) => setter.words(text, Role::Dim, NUMBER),
             Block::Verbatim(text) => setter.verbatim(text),
@@ -159,7 +159,10 @@ impl Setter<'_> {
         }
     }
 
-    fn link(&mut self, lead: &str, lead_cells: usize, text: &str, target: &Target) {
+    fn link(&mut self, lead: &str, lead_cells: usize, text: &str, target: Option<&Target>) {
+        let Some(target) = target else {
+            return self.pair(NUMBER, (Role::Dim, lead), lead_cells, (Role::Dim, text));
+        };
         let number = self.laid.links.len() + 1;
         let first = self.laid.lines.len();
         self.link = Some(number - 1);

@@ -1,6 +1,6 @@
 //! The page of an item: what it says as blocks, and the blocks as lines of a given width.
 //!
-//! [`build`] reads the library and knows nothing of the screen; [`lay`] knows widths and nothing of
+//! [`build()`] reads the library and knows nothing of the screen; [`lay()`] knows widths and nothing of
 //! briefs.
 
 mod build;
@@ -58,14 +58,14 @@ pub enum Block {
         /// Whether it only says that there is nothing.
         absent: bool,
     },
-    /// A numbered entry that opens another page.
+    /// An entry of a list; numbered where it opens another page.
     Link {
         /// The id or label in front.
         lead: String,
         /// What it is called.
         text: String,
-        /// What it opens.
-        target: Target,
+        /// What it opens, if anything.
+        target: Option<Target>,
     },
     /// What is said about the link before it.
     Aside(String),

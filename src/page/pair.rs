@@ -37,7 +37,7 @@ pub fn lay_pair(first: &[Block], second: &[Block], columns: u16, measure: u16, o
             let again = second.get(at).is_none_or(|it| it.words().is_empty() || it.words() == block.words());
             paired.lines.extend(other.iter().filter(|_| !again).map(|line| own_words(line, 0, Some(Role::Dim))));
         }
-        if let Block::Link { target, .. } = block {
+        if let Block::Link { target: Some(target), .. } = block {
             let last = paired.lines.len().saturating_sub(1);
             paired.links.push(Link { target: Target::clone(target), first: start, last });
         }

@@ -11,6 +11,7 @@ pub fn plain(blocks: &[Block]) -> String {
         let line = match block {
             Block::Kicker { id, rest } => joined(id, "  ", rest),
             Block::Field { label, value, .. } => format!("{label}: {value}"),
+            Block::Link { lead, text, target: None } => joined(lead, "  ", text),
             Block::Link { lead, text, .. } => {
                 number += 1;
                 format!("{number}. {}", joined(lead, "  ", text))
