@@ -142,6 +142,23 @@ fn every_kind_of_problem_has_a_fixture() {
 }
 
 #[test]
+fn a_brief_is_the_same_whatever_editor_wrote_its_file() {
+    let expected = read(brief::EXAMPLE).0;
+    assert!(expected.is_some());
+    for written in [
+        format!("\u{feff}{}", brief::EXAMPLE),
+        brief::EXAMPLE.replace('\n', "\r\n"),
+        brief::EXAMPLE.replace('\n', "\r"),
+        brief::EXAMPLE.trim_end().to_owned(),
+    ] {
+        assert_eq!(read(&written), (expected.clone(), Vec::new()));
+    }
+    let (_, problems) = read(&brief::EXAMPLE.replace("kind: fact", "kind: fcat").replace('\n', "\r\n"));
+    let line = brief::EXAMPLE.lines().position(|line| line.contains("kind: fact")).unwrap() + 1;
+    assert_eq!(problems.iter().map(|it| it.place.to_string()).collect::<Vec<_>>(), [format!("test.yaml:{line}:11")]);
+}
+
+#[test]
 fn files_read_side_by_side_come_in_their_order() {
     let names: Vec<String> = (0..50).map(|number| format!("{number:02}.yaml")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();

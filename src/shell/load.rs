@@ -21,8 +21,8 @@ pub fn briefs(paths: &[PathBuf], env: &Env) -> (Library, Vec<Problem>) {
         Origin::Folder(folder) => files::read(&[folder]),
         Origin::Embedded => (embedded(), Vec::new()),
     };
-    let readings = files.iter().map(|file| brief::read(&file.path, &file.bytes)).collect();
-    let (library, found) = brief::assemble(readings);
+    let texts: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    let (library, found) = brief::assemble(brief::read_all(&texts));
     problems.extend(found);
     (library, problems)
 }
