@@ -55,6 +55,8 @@ pub(super) enum Command {
     Schema,
     /// To print an example of a brief.
     New,
+    /// To draw the screen as a picture.
+    Shot(Shot),
     /// To list the keys.
     Keys {
         /// The file that changes them.
@@ -75,6 +77,21 @@ pub(super) struct Desk {
     pub(super) theme: Option<Theme>,
     /// Whether line by line, without a screen.
     pub(super) plain: bool,
+}
+
+/// Which picture of the screen is to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shot {
+    /// The briefs to open.
+    pub(super) from: Vec<PathBuf>,
+    /// The keys that lead to the screen, as typed.
+    pub(super) keys: String,
+    /// Its columns and rows.
+    pub(super) size: (u16, u16),
+    /// The colours, where they are asked for.
+    pub(super) theme: Option<Theme>,
+    /// The file to write; none for standard output.
+    pub(super) svg: Option<PathBuf>,
 }
 
 /// Which briefs a command looks at.
@@ -108,6 +125,13 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Command, clap::Erro
         Some(("check", it)) => Command::Check { paths: many(it, "path") },
         Some(("schema", _)) => Command::Schema,
         Some(("new", _)) => Command::New,
+        Some(("shot", it)) => Command::Shot(Shot {
+            from: many(it, "from"),
+            keys: it.get_one("typed").cloned().unwrap_or_default(),
+            size: it.get_one("size").copied().unwrap_or((120, 40)),
+            theme: theme(it),
+            svg: it.get_one("svg").cloned(),
+        }),
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },
         _ => Command::Desk(Desk {
             paths: many(&matches, "path"),

@@ -59,6 +59,18 @@ pub(super) enum Fault {
     NoTerminal(NoTerminal),
     /// The terminal failed.
     Terminal(io::Error),
+    /// What stands for keys cannot be read.
+    UnreadableKeys {
+        /// The keys as typed.
+        keys: String,
+    },
+    /// A file cannot be written.
+    File {
+        /// The path, cleaned.
+        path: String,
+        /// Why.
+        error: io::Error,
+    },
     /// Standard output cannot be written to.
     Output(io::Error),
 }
@@ -77,6 +89,8 @@ impl Fault {
             | Fault::UnknownCommand { .. }
             | Fault::NoTerminal(_)
             | Fault::Terminal(_)
+            | Fault::UnreadableKeys { .. }
+            | Fault::File { .. }
             | Fault::Output(_) => 2,
         }
     }
@@ -130,6 +144,21 @@ impl Fault {
                 "The terminal cannot be used: {error}.",
                 "터미널을 사용할 수 없습니다({error})."
             ),
+            Fault::UnreadableKeys { keys } => {
+                let keys = quoted(keys, lang);
+                say!(
+                    lang,
+                    "キーとして読めません: {keys}",
+                    "These keys cannot be read: {keys}.",
+                    "키로 읽을 수 없습니다: {keys}"
+                )
+            }
+            Fault::File { path, error } => say!(
+                lang,
+                "{path}に書き込めません（{error}）。",
+                "{path} cannot be written: {error}.",
+                "{path}에 쓸 수 없습니다({error})."
+            ),
             Fault::Output(error) => say!(
                 lang,
                 "標準出力に書き込めません（{error}）。",
@@ -169,6 +198,8 @@ impl Fault {
             | Fault::Problems { .. }
             | Fault::UnsoundKeymap
             | Fault::Terminal(_)
+            | Fault::UnreadableKeys { .. }
+            | Fault::File { .. }
             | Fault::Output(_) => None,
         }
     }

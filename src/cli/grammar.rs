@@ -47,6 +47,7 @@ pub(super) fn parser(lang: Lang) -> Command {
         it.command("check", words::CHECK, vec![it.paths(words::CHECK_PATH_HELP)]),
         it.command("schema", words::SCHEMA, vec![]),
         it.command("new", words::NEW, vec![]),
+        it.command("shot", words::SHOT, vec![it.typed(), it.size(), it.theme(), it.svg(), it.from()]),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
     ];
     let usage = [it.usage(PROGRAM, &desk), it.usage(&format!("{PROGRAM} <{}>", it.say(words::COMMAND)), &[])];
@@ -70,6 +71,13 @@ pub(super) fn command_in(args: &[OsString]) -> String {
 pub(super) fn nearest_command(word: &str) -> Option<String> {
     let parser = parser(Lang::default());
     nearest(word, parser.get_subcommands().map(Command::get_name)).map(str::to_owned)
+}
+
+/// Columns and rows as `120x40`, each from 1 to 1000.
+fn read_size(text: &str) -> Option<(u16, u16)> {
+    let (columns, rows) = text.split_once(['x', '×'])?;
+    let cells = |text: &str| text.parse::<u16>().ok().filter(|cells| (1..=1000).contains(cells));
+    Some((cells(columns)?, cells(rows)?))
 }
 
 /// Makes the parts of the grammar in one language.
@@ -170,6 +178,20 @@ impl Grammar {
 
     fn theme(&self) -> Arg {
         self.choice("theme", &THEMES.map(|(name, _)| name), words::THEME_HELP)
+    }
+
+    fn typed(&self) -> Arg {
+        self.option("keys", words::TYPED_HELP).id("typed").value_name(self.say(words::KEYS_TYPED))
+    }
+
+    fn size(&self) -> Arg {
+        let size = self.option("size", words::SIZE_HELP).value_name("120x40");
+        size.value_parser(|text: &str| read_size(text).ok_or("120x40"))
+    }
+
+    fn svg(&self) -> Arg {
+        let svg = self.option("svg", words::SVG_HELP).value_name(self.say(words::FILE));
+        svg.value_parser(value_parser!(PathBuf))
     }
 
     fn plain(&self) -> Arg {

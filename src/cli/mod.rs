@@ -17,6 +17,7 @@ mod items;
 mod json;
 mod locale;
 mod page;
+mod shot;
 mod table;
 mod usage;
 mod words;
@@ -74,6 +75,10 @@ impl Cli {
             Command::Show { briefs, id, json } => self.show(&briefs, &id, json)?,
             Command::Find { from, query, limit, json } => self.find(&from, query, limit, json)?,
             Command::Check { paths } => self.check(&paths)?,
+            Command::Shot(wanted) => {
+                let (library, problems) = load::briefs(&wanted.from, &self.env);
+                shot::draw(&wanted, library, problems, self.lang)?;
+            }
             Command::Schema => print(&pretty(&brief::json_schema()))?,
             Command::New => print(brief::EXAMPLE)?,
             Command::Keys { keymap, json } => self.keys(keymap.as_deref(), json)?,

@@ -41,6 +41,7 @@ pub(super) const FILE: Phrase = phrase("ファイル", "file", "파일");
 pub(super) const ID: Phrase = phrase("ID", "id", "ID");
 pub(super) const QUERY: Phrase = phrase("検索語", "query", "검색어");
 pub(super) const KIND: Phrase = phrase("種類", "kind", "종류");
+pub(super) const KEYS_TYPED: Phrase = phrase("キー", "keys", "키");
 pub(super) const COUNT: Phrase = phrase("件数", "count", "건수");
 
 // What the commands do
@@ -73,6 +74,9 @@ pub(super) const NEW: Phrase = phrase(
     "주석이 달린 보고서 예시를 출력합니다",
 );
 pub(super) const KEYS: Phrase = phrase("キー操作の一覧を表示します", "List the keys", "키 조작 목록을 표시합니다");
+
+pub(super) const SHOT: Phrase =
+    phrase("画面を画像（SVG）にします", "Draw the screen as a picture (SVG)", "화면을 그림(SVG)으로 만듭니다");
 
 // What the arguments and options mean
 pub(super) const PATH_HELP: Phrase =
@@ -113,6 +117,17 @@ pub(super) const LANG_HELP: Phrase = phrase(
 );
 pub(super) const KEYMAP_HELP: Phrase = phrase("キー設定のファイル", "The file that changes the keys", "키 설정 파일");
 pub(super) const THEME_HELP: Phrase = phrase("配色", "The colours", "색 구성");
+pub(super) const TYPED_HELP: Phrase = phrase(
+    "その画面に至るキー（例: \"<enter>jj<enter>\"）",
+    "The keys that lead to the screen, such as \"<enter>jj<enter>\"",
+    "그 화면에 이르는 키(예: \"<enter>jj<enter>\")",
+);
+pub(super) const SIZE_HELP: Phrase = phrase("桁数と行数", "Columns and rows", "열 수와 행 수");
+pub(super) const SVG_HELP: Phrase = phrase(
+    "書き込むファイル（省略時は標準出力）。既存のファイルは上書きしません",
+    "The file to write; standard output if none is given. A file that exists is left alone",
+    "쓸 파일(생략하면 표준 출력). 이미 있는 파일은 덮어쓰지 않습니다",
+);
 pub(super) const PLAIN_HELP: Phrase = phrase(
     "画面を描かず、文字の行だけでやり取りします",
     "Converse in lines of text, without a screen",

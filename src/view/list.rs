@@ -118,16 +118,18 @@ impl Rows<'_> {
         top: usize,
     ) -> Option<Position> {
         let visible = rows.iter().enumerate().skip(top).take(usize::from(area.height));
-        // Each sort of item has a column of its own width, so that a long date does not push the ids.
+        // Each sort of item has a column of its own width, so that a long date does not push the ids;
+        // what a search finds stands in one.
+        let one = !self.query.is_empty();
         let lead_width = |kind: ItemKind| {
             let of_kind = visible.clone().filter_map(|(_, row)| match row {
-                Row::Item(item) if lead_column(item.kind) == lead_column(kind) => Some(self.lead(*item)),
+                Row::Item(item) if one || lead_column(item.kind) == kind => Some(self.lead(*item)),
                 _ => None,
             });
             of_kind.map(|lead| pen.width.cells(&lead)).max().unwrap_or(0) as u16
         };
-        let kinds = [ItemKind::Proposal, ItemKind::Event, ItemKind::Term, ItemKind::Source];
-        let widths = kinds.map(|kind| (lead_column(kind), lead_width(kind)));
+        let widths = [ItemKind::Proposal, ItemKind::Event, ItemKind::Term, ItemKind::Source]
+            .map(|kind| (kind, lead_width(kind)));
         let mut place = None;
         for (y, (at, row)) in (0_u16..).zip(visible.clone()) {
             let line = Rect { y: area.y + y, height: 1, ..area };
