@@ -50,6 +50,12 @@ words! {
     Sources "典拠", "Sources", "출처 문서";
     /// One proposal.
     Proposal "提言", "Proposal", "제언";
+    /// One finding.
+    Finding "所見", "Finding", "소견";
+    /// One question on which the sources are set side by side.
+    Comparison "異同", "Comparison", "비교";
+    /// What sort of item one is.
+    Kind "種類", "Kind", "종류";
     /// One section.
     Section "節", "Section", "절";
     /// One brief.

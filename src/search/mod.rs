@@ -1,22 +1,45 @@
 //! Search: which items say what is looked for, best first, and where in a text to mark it.
 //!
-//! Both sides are folded (width, case, kana), so that `ＡＣＳＡ`, `acsa` and `ACSA` are one word.
-//! Words with spaces between must all be found, each in any field and any language. A literal
-//! match ranks above a scattered one, a title above a running text.
+//! A [`Query`] is read from what was typed; a plan makes it ready for a library, with the readings
+//! of its words and the values that its facets mean. Both sides are folded (width, case, kana), so
+//! that `ＡＣＳＡ`, `acsa` and `ACSA` are one word, and an item is found by any of its languages.
+//!
+//! What stands before what: an item that has the words as typed; in another form; that is read so;
+//! that has their characters near each other. Then, for letters, whole words before beginnings of
+//! words before parts of words; then ids and titles before names before running text; then
+//! proposals before findings and so on, in the order of the library.
 
-mod fields;
-mod score;
+mod automaton;
+mod code;
+mod complete;
+mod documents;
+mod facet;
+mod hangul;
+mod hint;
+mod marks;
+mod needle;
+mod outcome;
+mod parallel;
+mod plan;
+mod query;
+mod rank;
+mod reading;
+mod romaji;
+mod scan;
+mod vocabulary;
 
-pub use fields::Field;
-
-use std::cmp::Reverse;
-use std::ops::Range;
+pub use complete::Completion;
+pub use documents::Field;
+pub use facet::Facet;
+pub use hint::Hint;
+pub use marks::Marks;
+pub use outcome::{Hit, Match, Outcome};
+pub use query::Query;
 
 use crate::brief::{ItemKind, ItemRef, Library};
-use crate::lang::Lang;
-use crate::text::fold::fold;
-use fields::Haystack;
-use score::Scorer;
+use outcome::Ground;
+use plan::Plan;
+use vocabulary::Vocabulary;
 
 /// Which items a search looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,84 +52,45 @@ pub enum Within {
     Kind(ItemKind),
 }
 
-/// An item that says what was looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The item.
-    pub item: ItemRef,
-    /// How well it matches: higher is better; comparable within one search only.
-    pub score: i64,
-    /// The field of the best match.
-    pub field: Field,
-    /// The language of the field, where it has one.
-    pub lang: Option<Lang>,
+impl Within {
+    fn holds(self, item: ItemRef) -> bool {
+        match self {
+            Within::Library => true,
+            Within::Brief(brief) => item.brief == brief,
+            Within::Kind(kind) => item.kind == kind,
+        }
+    }
 }
 
-/// Everything that the items of a library say, folded for search.
+/// Everything that the items of a library say, made ready for search.
 #[derive(Debug, Default)]
 pub struct Index {
-    entries: Vec<Haystack>,
+    vocabulary: Vocabulary,
+    documents: Vec<ItemRef>,
 }
-
-/// A pattern longer than this many characters is cut: fuzzy matching takes memory in proportion to
-/// pattern × text.
-const PATTERN_MAX: usize = 64;
 
 impl Index {
-    /// Folds every item of the library.
+    /// Reads every item of the library.
     pub fn new(library: &Library) -> Index {
-        let entries = (0..library.briefs().len())
-            .flat_map(|at| library.items_of(at))
-            .filter_map(|item| Haystack::new(library, item))
-            .collect();
-        Index { entries }
+        Index { vocabulary: Vocabulary::new(library), documents: documents::documents(library) }
     }
 
-    /// The items that match every word of the query, best first; of equals the one that comes
-    /// first in the library. Nothing matches an empty query.
-    pub fn search(&self, query: &str, within: Within) -> Vec<Hit> {
-        let words = words(query);
-        if words.is_empty() {
-            return Vec::new();
+    /// The items that answer the query, of the library that the index was made of: the best of
+    /// them up to `limit`, and how many there are. Nothing answers a blank query.
+    pub fn search(&self, library: &Library, query: &str, within: Within, limit: usize) -> Outcome {
+        if query.trim().is_empty() {
+            return Outcome::default();
         }
-        let scorer = Scorer::default();
-        let looked_at = |entry: &&Haystack| match within {
-            Within::Library => true,
-            Within::Brief(brief) => entry.item.brief == brief,
-            Within::Kind(kind) => entry.item.kind == kind,
-        };
-        let mut hits: Vec<Hit> =
-            self.entries.iter().filter(looked_at).filter_map(|entry| scorer.hit(entry, &words)).collect();
-        hits.sort_by_key(|hit| (Reverse(hit.score), hit.item.kind, hit.item));
-        hits
+        let plan = Plan::new(&Query::parse(query), &self.vocabulary, &|_| true);
+        let documents: Vec<ItemRef> = self.documents.iter().copied().filter(|item| within.holds(*item)).collect();
+        let found = scan::scan(library, &self.vocabulary, &documents, &plan);
+        let ground = Ground { library, vocabulary: &self.vocabulary, documents: &documents };
+        let total = found.len();
+        ground.settle(plan, found.into_iter(), total, limit)
     }
-}
 
-/// The words of a query, folded and cut to what the matcher can bear.
-fn words(query: &str) -> Vec<String> {
-    query.split_whitespace().map(|word| fold(word).text.chars().take(PATTERN_MAX).collect()).collect()
-}
-
-/// The byte ranges of `text` that the query's words match, in order and apart from each other.
-pub fn highlight(query: &str, text: &str) -> Vec<Range<usize>> {
-    let words = words(query);
-    if words.is_empty() {
-        return Vec::new();
+    /// What may follow at the caret, a byte offset of the query.
+    pub fn complete(&self, query: &str, caret: usize) -> Vec<Completion> {
+        complete::complete(&self.vocabulary, query, caret)
     }
-    let folded = fold(text);
-    let scorer = Scorer::default();
-    let mut ranges: Vec<Range<usize>> = words
-        .iter()
-        .flat_map(|word| scorer.positions(&folded.text, word))
-        .filter_map(|at| folded.source_of_chars(at..at + 1))
-        .collect();
-    ranges.sort_by_key(|range| (range.start, range.end));
-    let mut merged: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
-        }
-    }
-    merged
 }

@@ -8,7 +8,7 @@ use tui_input::Input;
 use crate::brief::{Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
 use crate::lang::Lang;
-use crate::search::{Index, Within};
+use crate::search::{Hint, Index, Marks, Within};
 
 /// What a list lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,14 +115,27 @@ pub struct List {
     /// The index of the first row on the screen.
     pub top: usize,
     all: Vec<Row>,
-    hits: Option<Vec<Row>>,
+    found: Option<Found>,
 }
+
+/// What a filter leaves of a list.
+#[derive(Clone, Debug)]
+struct Found {
+    rows: Vec<Row>,
+    /// How many items match, listed or not.
+    total: usize,
+    hints: Vec<Hint>,
+    marks: Marks,
+}
+
+/// No more matches than this are listed: nobody reads on, and the rest are counted.
+const ROWS_MAX: usize = 1000;
 
 impl List {
     /// The list, unfiltered, its cursor on the first row that can be opened.
     pub fn new(listing: Listing, library: &Library, lang: Lang) -> List {
         let all = rows(listing, library, lang);
-        let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all, hits: None };
+        let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all, found: None };
         list.move_to(0);
         list
     }
@@ -138,7 +151,7 @@ impl List {
 
     /// The rows that the filter leaves, best first; all where nothing is filtered.
     pub fn rows(&self) -> &[Row] {
-        self.hits.as_deref().unwrap_or(&self.all)
+        self.found.as_ref().map_or(&self.all, |found| &found.rows)
     }
 
     /// The rows without the filter.
@@ -148,7 +161,17 @@ impl List {
 
     /// Whether a filter narrows the list.
     pub fn is_filtered(&self) -> bool {
-        self.hits.is_some()
+        self.found.is_some()
+    }
+
+    /// What there is to say of what the filter found.
+    pub fn hints(&self) -> &[Hint] {
+        self.found.as_ref().map_or(&[], |found| &found.hints)
+    }
+
+    /// What the filter marks in the rows.
+    pub fn marks(&self) -> Option<&Marks> {
+        self.found.as_ref().map(|found| &found.marks)
     }
 
     /// The selected row, where it is one that can be opened.
@@ -177,11 +200,13 @@ impl List {
         }
     }
 
-    /// The number of the selected row among those that can be opened, from 1, and their count.
+    /// The number of the selected row among those that can be opened, from 1, and their count; of
+    /// a filtered list the count of all that match.
     pub fn position(&self) -> (usize, usize) {
         let open = |row: &&Row| !matches!(row, Row::Group(_));
         let before = self.rows().iter().take(self.cursor + 1).filter(open).count();
-        (before, self.rows().iter().filter(open).count())
+        let all = || self.rows().iter().filter(open).count();
+        (before, self.found.as_ref().map_or_else(all, |found| found.total))
     }
 
     /// Moves the cursor by that many rows that can be opened, as far as there are any.
@@ -269,24 +294,30 @@ impl List {
     pub fn clear_filter(&mut self) {
         let (cursor, top) = self.filter.before;
         self.filter = Filter::default();
-        if self.hits.take().is_some() {
+        if self.found.take().is_some() {
             self.cursor = cursor;
             self.top = top;
         }
     }
 
     /// Searches for what the filter's line holds now and puts the cursor on the best match.
-    pub fn search(&mut self, index: &Index) {
+    pub fn search(&mut self, library: &Library, index: &Index) {
         let query = self.filter.input.value();
-        self.hits = (!query.trim().is_empty()).then(|| {
+        self.found = (!query.trim().is_empty()).then(|| {
             let within = match self.listing {
                 Listing::Library => Within::Library,
                 Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
                 Listing::Collection(collection) => Within::Kind(collection.kind()),
             };
-            index.search(query, within).into_iter().map(|hit| Row::Item(hit.item)).collect()
+            let outcome = index.search(library, query, within, ROWS_MAX);
+            Found {
+                rows: outcome.hits.iter().map(|hit| Row::Item(hit.item)).collect(),
+                total: outcome.total,
+                hints: outcome.hints,
+                marks: outcome.marks,
+            }
         });
-        if self.hits.is_some() {
+        if self.found.is_some() {
             (self.cursor, self.top) = (0, 0);
         } else {
             (self.cursor, self.top) = self.filter.before;

@@ -227,7 +227,7 @@ impl State {
     /// Searches for what the line of input holds now.
     pub(crate) fn search(&mut self) {
         if let Some(Level::List(list)) = self.levels.last_mut() {
-            list.search(&self.index);
+            list.search(&self.library, &self.index);
         }
     }
 

@@ -17,5 +17,5 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
     // Under a filter the column keeps the briefs, and the results stand beside it.
     let (rows, cursor, top) =
         if list.is_filtered() { (list.all(), None, 0) } else { (list.rows(), Some(list.cursor), list.top) };
-    Rows { state, listing: list.listing, query: "", focused }.draw(pen, body, rows, cursor, top)
+    Rows { state, listing: list.listing, marks: None, focused }.draw(pen, body, rows, cursor, top)
 }

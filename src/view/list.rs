@@ -6,7 +6,7 @@ use super::pen::Pen;
 use crate::brief::{Item, ItemKind, ItemRef};
 use crate::label::{self, Word};
 use crate::page::{kind_word, relation_word};
-use crate::search::highlight;
+use crate::search::Marks;
 use crate::state::{Group, LIST_HEAD, Level, List, Listing, Row, State};
 use crate::text::layout;
 use crate::theme::Role;
@@ -26,8 +26,13 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, beside_library: boo
         return focused.then(|| body.as_position());
     }
     let cursor = previewed.is_none().then_some(shown.cursor);
-    let query = shown.filter.input.value();
-    Rows { state, listing: shown.listing, query, focused }.draw(pen, body, shown.rows(), cursor, shown.top)
+    Rows { state, listing: shown.listing, marks: shown.marks(), focused }.draw(
+        pen,
+        body,
+        shown.rows(),
+        cursor,
+        shown.top,
+    )
 }
 
 /// The heading of a column, and the rows under it.
@@ -64,9 +69,11 @@ fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
         (false, true) => &[Word::NoBriefs],
         (false, false) => &[Word::NoBriefs, Word::SeeProblems],
     };
+    let lang = state.lang();
+    let reasons = list.hints().iter().map(|hint| hint.message(lang));
     let mut y = 0;
-    for word in words {
-        let text = word.in_lang(state.lang());
+    for text in words.iter().map(|word| word.in_lang(lang).to_owned()).chain(reasons) {
+        let text = text.as_str();
         for line in layout::lines(text, area.width.saturating_sub(3), &state.setting.layout) {
             pen.text(area, 2, y, line.text(text), Role::Dim);
             y += 1;
@@ -79,7 +86,7 @@ pub(super) struct Rows<'a> {
     pub(super) state: &'a State,
     pub(super) listing: Listing,
     /// What to mark in the titles.
-    pub(super) query: &'a str,
+    pub(super) marks: Option<&'a Marks>,
     /// Whether these rows have the keys.
     pub(super) focused: bool,
 }
@@ -188,7 +195,7 @@ impl Rows<'_> {
         let Some(content) = self.state.library.item(item) else { return };
         let lang = self.state.lang();
         let title = content.title().shown(lang).text;
-        let plain = self.query.is_empty();
+        let plain = self.marks.is_none();
         let (x, title, role) = match content {
             Item::Brief(brief) if plain && self.listing == Listing::Library => {
                 return self.named(pen, line, title, &brief.proposals.len().to_string(), ground);
@@ -214,7 +221,7 @@ impl Rows<'_> {
     fn marked(&self, pen: &mut Pen, line: Rect, x: u16, title: &str, role: Role, ground: Role) -> u16 {
         let mut x = x;
         let mut from = 0;
-        for range in highlight(self.query, title) {
+        for range in self.marks.map_or(Vec::new(), |marks| marks.ranges(title)) {
             x = pen.over(line, x, 0, title.get(from..range.start).unwrap_or(""), role, ground);
             x = pen.over(line, x, 0, title.get(range.clone()).unwrap_or(""), Role::Match, ground);
             from = range.end;
@@ -225,7 +232,7 @@ impl Rows<'_> {
     /// What stands in the column before the title: what one would call the item by.
     fn lead(&self, item: ItemRef) -> String {
         let sort =
-            |word: Word| if self.query.is_empty() { String::new() } else { word.in_lang(self.state.lang()).into() };
+            |word: Word| if self.marks.is_none() { String::new() } else { word.in_lang(self.state.lang()).into() };
         match self.state.library.item(item) {
             Some(Item::Event(it)) => it.date.to_string(),
             Some(Item::Source(it)) => it.short.clone(),

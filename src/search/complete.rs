@@ -1,0 +1,83 @@
+//! Completion of the names and values of facets while a query is typed.
+
+use std::ops::Range;
+
+use super::facet::Facet;
+use super::query::{self, Token};
+use super::vocabulary::Vocabulary;
+use crate::brief::Text;
+use crate::lang::Lang;
+use crate::text::fold::fold;
+
+/// What could stand at the caret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The bytes of the query that it takes the place of.
+    pub range: Range<usize>,
+    /// What to write there.
+    pub text: String,
+    /// What it is called.
+    pub name: Text,
+}
+
+/// More are not offered.
+const OFFERED_MAX: usize = 50;
+
+/// What could stand at the caret: names of facets, or after a colon the values of one.
+pub(super) fn complete(vocabulary: &Vocabulary, query: &str, caret: usize) -> Vec<Completion> {
+    let token = query::tokens(query).into_iter().find(|token| (token.range.start..=token.range.end).contains(&caret));
+    let token = token.unwrap_or(Token { range: caret..caret, text: String::new() });
+    let Some(before) = query.get(token.range.start..caret) else { return Vec::new() };
+    // A sign before the name stays.
+    let bare = before.strip_prefix(['!', '！']).unwrap_or(before);
+    let start = caret - bare.len();
+    let mut offered = match query::facet(bare) {
+        None => names(bare, start..caret),
+        Some((name, typed)) => match Facet::named(name) {
+            Some(facet) => values(vocabulary, facet, typed, caret - typed.len()..token.range.end),
+            None => Vec::new(),
+        },
+    };
+    offered.truncate(OFFERED_MAX);
+    offered
+}
+
+fn names(typed: &str, range: Range<usize>) -> Vec<Completion> {
+    let typed = fold(typed).text;
+    let begins = |facet: &Facet| {
+        facet.name().starts_with(&typed)
+            || Lang::ALL.iter().any(|lang| fold(facet.label().in_lang(*lang)).text.starts_with(&typed))
+    };
+    let offer = |facet: Facet| Completion {
+        range: range.clone(),
+        text: format!("{}:", facet.name()),
+        name: in_all(|lang| facet.label().in_lang(lang)),
+    };
+    Facet::ALL.into_iter().filter(begins).map(offer).collect()
+}
+
+/// The values whose id, or a part of it, or one of whose names begins so, then those that have it
+/// further in.
+fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize>) -> Vec<Completion> {
+    let typed = fold(typed).text;
+    let mut offered: Vec<(bool, Completion)> = Vec::new();
+    for value in vocabulary.values.iter().filter(|value| value.facet == facet) {
+        let id = fold(&value.id).text;
+        let begins = id.split('-').any(|part| part.starts_with(&typed)) || id.starts_with(&typed);
+        let begins = begins || value.fields().any(|name| name.starts_with(&typed));
+        if begins || value.folded.contains(&typed) {
+            offered
+                .push((!begins, Completion { range: range.clone(), text: value.id.clone(), name: value.name.clone() }));
+        }
+    }
+    offered.sort_by_key(|(is_further, _)| *is_further);
+    offered.into_iter().map(|(_, completion)| completion).collect()
+}
+
+fn in_all(word: impl Fn(Lang) -> &'static str) -> Text {
+    let mut text = Text::default();
+    for lang in Lang::ALL {
+        text.set(lang, word(lang));
+    }
+    text
+}

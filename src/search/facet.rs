@@ -1,0 +1,133 @@
+//! Facets: what an item is filed under, by which a query narrows.
+
+use crate::brief::{Brief, Citation, FindingKind, Item, ItemKind};
+use crate::label::Word;
+
+/// A respect in which items are filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Who is asked to act.
+    By,
+    /// With whom; of an event, who took part.
+    With,
+    /// The subject.
+    Theme,
+    /// The agreement, exercise or forum to use.
+    Instrument,
+    /// What sort of item it is; of a finding, what it claims.
+    Kind,
+    /// The brief that holds it.
+    Brief,
+    /// The document that it cites.
+    Source,
+}
+
+/// Names of facets that only a ledger can answer.
+pub(super) const OF_THE_LEDGER: [&str; 2] = ["response", "due"];
+
+impl Facet {
+    /// Every facet, in the order in which they are offered.
+    pub const ALL: [Facet; 7] =
+        [Facet::By, Facet::With, Facet::Theme, Facet::Instrument, Facet::Kind, Facet::Brief, Facet::Source];
+
+    /// The name before the colon.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Facet::By => "by",
+            Facet::With => "with",
+            Facet::Theme => "theme",
+            Facet::Instrument => "instrument",
+            Facet::Kind => "kind",
+            Facet::Brief => "brief",
+            Facet::Source => "source",
+        }
+    }
+
+    /// What the interface calls it; in any language also a name.
+    pub const fn label(self) -> Word {
+        match self {
+            Facet::By => Word::Addressees,
+            Facet::With => Word::Partners,
+            Facet::Theme => Word::Themes,
+            Facet::Instrument => Word::Instruments,
+            Facet::Kind => Word::Kind,
+            Facet::Brief => Word::Brief,
+            Facet::Source => Word::Citations,
+        }
+    }
+
+    /// The facet of that name, in any of the languages.
+    pub(super) fn named(name: &str) -> Option<Facet> {
+        let is_named = |facet: &Facet| {
+            facet.name().eq_ignore_ascii_case(name)
+                || crate::lang::Lang::ALL.iter().any(|lang| facet.label().in_lang(*lang).eq_ignore_ascii_case(name))
+        };
+        Facet::ALL.into_iter().find(is_named)
+    }
+
+    /// Whether the names of its values are searched as what an item says.
+    pub(super) const fn is_said(self) -> bool {
+        matches!(self, Facet::By | Facet::With | Facet::Theme | Facet::Instrument)
+    }
+}
+
+/// Everything that the item is filed under: facets with the ids of their values. One may come twice.
+pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, note: &mut dyn FnMut(Facet, &'a str)) {
+    note(Facet::Brief, brief.id.as_str());
+    ITEM_KINDS.iter().filter(|(it, ..)| *it == kind).for_each(|(_, id, _)| note(Facet::Kind, id));
+    match item {
+        Item::Brief(_) | Item::Section(_) => {}
+        Item::Proposal(it) => {
+            it.addressees.iter().for_each(|id| note(Facet::By, id.as_str()));
+            it.partners.iter().for_each(|id| note(Facet::With, id.as_str()));
+            it.themes.iter().for_each(|id| note(Facet::Theme, id.as_str()));
+            it.instruments.iter().for_each(|id| note(Facet::Instrument, id.as_str()));
+            cite(&it.citations, note);
+        }
+        Item::Finding(it) => {
+            FINDING_KINDS.iter().filter(|(kind, ..)| *kind == it.kind).for_each(|(_, id, _)| note(Facet::Kind, id));
+            it.themes.iter().for_each(|id| note(Facet::Theme, id.as_str()));
+            cite(&it.citations, note);
+        }
+        Item::Event(it) => {
+            it.actors.iter().for_each(|id| note(Facet::With, id.as_str()));
+            cite(&it.citations, note);
+        }
+        Item::Term(it) => cite(&it.citations, note),
+        Item::Watch(it) => cite(&it.citations, note),
+        Item::Comparison(it) => {
+            note(Facet::Theme, it.theme.as_str());
+            it.views.iter().for_each(|view| {
+                note(Facet::Source, view.source.as_str());
+                cite(&view.citations, note);
+            });
+        }
+        Item::Source(it) => note(Facet::Source, it.id.as_str()),
+    }
+}
+
+fn cite<'a>(citations: &'a [Citation], note: &mut dyn FnMut(Facet, &'a str)) {
+    citations.iter().for_each(|citation| note(Facet::Source, citation.source.as_str()));
+}
+
+/// The sorts of item as values of [`Facet::Kind`], with what the interface calls them. Of equally
+/// good matches those of an earlier sort stand first.
+pub(super) const ITEM_KINDS: [(ItemKind, &str, Word); 9] = [
+    (ItemKind::Proposal, "proposal", Word::Proposal),
+    (ItemKind::Finding, "finding", Word::Finding),
+    (ItemKind::Event, "event", Word::Event),
+    (ItemKind::Term, "term", Word::Term),
+    (ItemKind::Watch, "watch", Word::WatchPoint),
+    (ItemKind::Comparison, "comparison", Word::Comparison),
+    (ItemKind::Section, "section", Word::Section),
+    (ItemKind::Brief, "brief", Word::Brief),
+    (ItemKind::Source, "source", Word::Source),
+];
+
+/// What findings claim as values of [`Facet::Kind`], likewise.
+pub(super) const FINDING_KINDS: [(FindingKind, &str, Word); 4] = [
+    (FindingKind::Fact, "fact", Word::Fact),
+    (FindingKind::Assessment, "assessment", Word::Assessment),
+    (FindingKind::Outlook, "outlook", Word::Outlook),
+    (FindingKind::Risk, "risk", Word::Risk),
+];

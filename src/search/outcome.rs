@@ -1,0 +1,194 @@
+//! What a search found: which hits stand before which, and how many there are.
+
+use std::cmp::Reverse;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::code::Plain;
+use super::documents::{self, OWN_FIELDS};
+use super::hint::Hint;
+use super::marks::Marks;
+use super::needle::Needle;
+use super::plan::{Asks, Clause, Pattern, Plan};
+use super::rank::{Class, Rank};
+use super::scan::Document;
+use super::vocabulary::Vocabulary;
+use crate::brief::{ItemRef, Library};
+
+/// How the words of a query were found in an item: the worst of them tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// As typed.
+    Literal,
+    /// In another width, case or kana.
+    Folded,
+    /// By what is read so.
+    Reading,
+    /// Character by character, near each other.
+    Scattered,
+}
+
+/// An item that says what was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The item.
+    pub item: ItemRef,
+    /// How.
+    pub found: Match,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The hits, best first, as many as were asked for.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub total: usize,
+    /// What else there is to say.
+    pub hints: Vec<Hint>,
+    /// What to mark in a text.
+    pub marks: Marks,
+}
+
+/// So many of the best hits are put in order by how well their characters are scattered.
+const SCORED: usize = 256;
+
+/// Where the hits of a search come from.
+pub(super) struct Ground<'a> {
+    pub library: &'a Library,
+    pub vocabulary: &'a Vocabulary,
+    pub documents: &'a [ItemRef],
+}
+
+impl Ground<'_> {
+    /// Makes an outcome of the documents that match, which come by rank and number.
+    pub(super) fn settle(
+        &self,
+        plan: Plan,
+        found: impl Iterator<Item = (Rank, u32)>,
+        total: usize,
+        limit: usize,
+    ) -> Outcome {
+        let mut ranked = self.literal_first(&plan, found, limit.max(SCORED));
+        let scored = ranked.len().min(SCORED);
+        self.order_scattered(&plan, &mut ranked[..scored]);
+        ranked.truncate(limit);
+        let marks = Marks::new(&plan);
+        let mut hints = plan.hints;
+        if matches!(ranked.first(), Some((Match::Scattered, ..))) {
+            hints.push(Hint::OnlyScattered);
+        }
+        let hit = |(found, _, document): (Match, Rank, u32)| {
+            Some(Hit { item: *self.documents.get(document as usize)?, found })
+        };
+        Outcome { hits: ranked.into_iter().filter_map(hit).collect(), total, hints, marks }
+    }
+
+    /// The first documents, those that say the words as typed before those that say them in another
+    /// form. Looks into no more of them than it needs.
+    fn literal_first(
+        &self,
+        plan: &Plan,
+        found: impl Iterator<Item = (Rank, u32)>,
+        limit: usize,
+    ) -> Vec<(Match, Rank, u32)> {
+        let is_exacting = plan.patterns().any(|pattern| pattern.word.is_exacting());
+        let mut document = Document::default();
+        let (mut ranked, mut folded) = (Vec::new(), Vec::new());
+        for (rank, at) in found {
+            if rank.class > Class::Contiguous {
+                ranked.append(&mut folded);
+            }
+            if ranked.len() >= limit {
+                break;
+            }
+            match rank.class {
+                Class::Contiguous if is_exacting && !self.is_literal(plan, at, &mut document) => {
+                    folded.push((Match::Folded, rank, at));
+                }
+                Class::Contiguous => ranked.push((Match::Literal, rank, at)),
+                Class::Reading => ranked.push((Match::Reading, rank, at)),
+                Class::Scattered => ranked.push((Match::Scattered, rank, at)),
+            }
+        }
+        ranked.append(&mut folded);
+        ranked.truncate(limit);
+        ranked
+    }
+
+    /// Whether the document says an alternative of each group as it was typed.
+    fn is_literal(&self, plan: &Plan, at: u32, document: &mut Document) -> bool {
+        let Some(&item) = self.documents.get(at as usize) else { return false };
+        let mut is_read = false;
+        let mut says = |clause: &Clause| match &clause.asks {
+            Asks::Word(pattern) if !clause.is_negated => {
+                if !is_read {
+                    document.read(self.library, self.vocabulary, item);
+                    is_read = true;
+                }
+                self.says(pattern, item, document)
+            }
+            _ => true,
+        };
+        plan.groups.iter().all(|group| group.iter().any(&mut says))
+    }
+
+    /// Whether a field has the word in the form in which it was typed.
+    fn says(&self, pattern: &Pattern, item: ItemRef, document: &Document) -> bool {
+        let word = &pattern.word;
+        if !word.is_exacting() {
+            let names =
+                pattern.names.iter().any(|(at, rank)| rank.class == Class::Contiguous && document.is_filed(*at));
+            return names || document.texts.iter().any(|text| text.contains(&word.folded));
+        }
+        let has = |field: &str| match (word.at_start, word.at_end) {
+            (true, true) => field == word.typed,
+            (true, false) => field.starts_with(&word.typed),
+            (false, true) => field.ends_with(&word.typed),
+            (false, false) => field.contains(&word.typed),
+        };
+        let mut is_said = false;
+        if let Some(content) = self.library.item(item) {
+            OWN_FIELDS.into_iter().for_each(|field| documents::say(content, field, &mut |said| is_said |= has(said)));
+        }
+        let mut filed = document.values.iter().filter_map(|value| self.vocabulary.values.get(*value));
+        is_said || filed.any(|value| value.facet.is_said() && value.names.iter().any(|name| has(name)))
+    }
+
+    /// Puts scattered matches of one rank in the order of their scores.
+    fn order_scattered(&self, plan: &Plan, ranked: &mut [(Match, Rank, u32)]) {
+        let Some(first) = ranked.iter().position(|(found, ..)| *found == Match::Scattered) else { return };
+        let scorer = SkimMatcherV2::default();
+        let words: Vec<(Needle, &str)> = plan
+            .patterns()
+            .filter_map(|pattern| Some((Needle::new(&pattern.word, &Plain)?, pattern.word.folded.as_str())))
+            .collect();
+        let mut document = Document::default();
+        ranked[first..].sort_by_cached_key(|(_, rank, at)| {
+            if let Some(item) = self.documents.get(*at as usize) {
+                document.read(self.library, self.vocabulary, *item);
+            }
+            let names = document.values.iter().filter_map(|value| self.vocabulary.values.get(*value));
+            let names = names.filter(|value| value.facet.is_said()).map(|value| value.folded.as_str());
+            let texts: Vec<&str> = document.texts.iter().map(String::as_str).chain(names).collect();
+            let score: i64 = words.iter().map(|(needle, word)| best_score(&scorer, needle, word, &texts)).sum();
+            (*rank, Reverse(score), *at)
+        });
+    }
+}
+
+/// The best score of a word over its windows in the texts.
+fn best_score(scorer: &SkimMatcherV2, needle: &Needle, word: &str, texts: &[&str]) -> i64 {
+    let windows = texts
+        .iter()
+        .flat_map(|text| needle.windows(text).filter_map(|window| with_one_before(text, window.start, window.end)));
+    windows.filter_map(|window| scorer.fuzzy_match(window, word)).max().unwrap_or(0)
+}
+
+/// The part of the text and the character before it, which bears on the score.
+pub(super) fn with_one_before(text: &str, start: usize, end: usize) -> Option<&str> {
+    let before = text.get(..start)?.chars().next_back().map_or(0, char::len_utf8);
+    text.get(start - before..end)
+}

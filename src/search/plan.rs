@@ -1,0 +1,138 @@
+//! A query made ready for a library: words with their readings, facets with the values they mean.
+
+use super::automaton::{Automaton, Written};
+use super::code::{Code, Plain};
+use super::facet::{Facet, OF_THE_LEDGER};
+use super::hint::Hint;
+use super::needle::Needle;
+use super::query::{Atom, Query, What, Word};
+use super::rank::{Class, Edge, Rank};
+use super::vocabulary::Vocabulary;
+use super::{Field, hangul, reading};
+use crate::problem::nearest;
+
+/// A query made ready.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// All must hold; of each, one alternative.
+    pub groups: Vec<Vec<Clause>>,
+    pub hints: Vec<Hint>,
+}
+
+/// An alternative.
+#[derive(Debug)]
+pub(super) struct Clause {
+    pub is_negated: bool,
+    pub asks: Asks,
+}
+
+/// What is asked for.
+#[derive(Debug)]
+pub(super) enum Asks {
+    Word(Box<Pattern>),
+    /// One of the values of that number.
+    Values(Vec<usize>),
+}
+
+/// A word made ready.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    pub word: Word,
+    /// What is read so.
+    pub reading: Option<Automaton>,
+    /// The values whose names say it, and how well.
+    pub names: Vec<(usize, Rank)>,
+}
+
+/// A pattern over text in a code.
+#[derive(Debug)]
+pub(super) struct Probe {
+    pub needle: Option<Needle>,
+    pub reading: Option<Written>,
+}
+
+impl Plan {
+    /// Makes the query ready. Characters that are not present need not be looked for.
+    pub(super) fn new(query: &Query, vocabulary: &Vocabulary, is_present: &dyn Fn(char) -> bool) -> Plan {
+        let mut plan = Plan { groups: Vec::new(), hints: Vec::new() };
+        for name in &query.unknown {
+            plan.unknown(name);
+        }
+        for group in &query.groups {
+            let clauses: Vec<Clause> =
+                group.iter().filter_map(|atom| plan.clause(atom, vocabulary, is_present)).collect();
+            if !clauses.is_empty() {
+                plan.groups.push(clauses);
+            }
+        }
+        plan
+    }
+
+    /// The words that must be found.
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.groups.iter().flatten().filter(|clause| !clause.is_negated).filter_map(|clause| match &clause.asks {
+            Asks::Word(pattern) => Some(&**pattern),
+            Asks::Values(_) => None,
+        })
+    }
+
+    fn unknown(&mut self, name: &str) {
+        self.hints.push(match OF_THE_LEDGER.into_iter().find(|it| it.eq_ignore_ascii_case(name)) {
+            Some(name) => Hint::NoLedger(name),
+            None => Hint::UnknownFacet(name.to_owned(), nearest(name, Facet::ALL.map(Facet::name))),
+        });
+    }
+
+    fn clause(&mut self, atom: &Atom, vocabulary: &Vocabulary, is_present: &dyn Fn(char) -> bool) -> Option<Clause> {
+        let asks = match &atom.what {
+            What::Word(word) => Asks::Word(Box::new(Pattern::new(word, vocabulary, is_present))),
+            What::Facet(facet, typed) => {
+                let values = vocabulary.resolve(*facet, typed);
+                if values.is_empty() {
+                    let ids = vocabulary.values.iter().filter(|value| value.facet == *facet);
+                    let meant = nearest(typed, ids.map(|value| value.id.as_str()));
+                    self.hints.push(Hint::UnknownValue(*facet, typed.clone(), meant.map(str::to_owned)));
+                }
+                Asks::Values(values)
+            }
+        };
+        Some(Clause { is_negated: atom.is_negated, asks })
+    }
+}
+
+impl Pattern {
+    fn new(word: &Word, vocabulary: &Vocabulary, is_present: &dyn Fn(char) -> bool) -> Pattern {
+        let reading = Some(word.folded.as_str()).filter(|_| !word.is_literal).and_then(|word| {
+            reading::automaton(word, &vocabulary.spellings, is_present).or_else(|| hangul::automaton(word, is_present))
+        });
+        let mut pattern = Pattern { word: word.clone(), reading, names: Vec::new() };
+        let probe = pattern.probe(&Plain);
+        let said = vocabulary.values.iter().enumerate().filter(|(_, value)| value.facet.is_said());
+        pattern.names =
+            said.filter_map(|(at, value)| Some((at, probe.rank(&value.folded, Field::Names, &Plain)?))).collect();
+        pattern
+    }
+
+    /// The pattern over text in that code.
+    pub(super) fn probe(&self, code: &impl Code) -> Probe {
+        Probe {
+            needle: Needle::new(&self.word, code),
+            reading: self.reading.as_ref().map(|automaton| automaton.written(code)),
+        }
+    }
+}
+
+impl Probe {
+    /// How well the text of a field says the word.
+    pub(super) fn rank(&self, text: &str, field: Field, code: &impl Code) -> Option<Rank> {
+        let is_title = matches!(field, Field::Id | Field::Title);
+        if let Some(edge) = self.needle.as_ref().and_then(|needle| needle.edge(text, is_title, code)) {
+            return Some(Rank::new(Class::Contiguous, edge, field));
+        }
+        if self.reading.as_ref().is_some_and(|reading| reading.is_in(text)) {
+            return Some(Rank::new(Class::Reading, Edge::Word, field));
+        }
+        let is_scattered = self.needle.as_ref().is_some_and(|needle| needle.is_scattered(text));
+        is_scattered.then_some(Rank::new(Class::Scattered, Edge::Word, field))
+    }
+}

@@ -1,0 +1,54 @@
+//! How good a match is.
+
+use super::Field;
+
+/// How a word is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// Its characters stand together.
+    Contiguous,
+    /// Something stands there that is read so.
+    Reading,
+    /// Its characters stand near each other, in order.
+    Scattered,
+}
+
+/// How a match stands among its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Edge {
+    /// It is all of an id or a title.
+    Entire,
+    /// It cuts no word of letters.
+    Word,
+    /// A word of letters begins with it.
+    Start,
+    /// A word of letters has it further in.
+    Inside,
+}
+
+/// How good a match is; the least is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    pub class: Class,
+    pub edge: Edge,
+    /// The field, or of several words the sum of their fields.
+    pub place: u8,
+}
+
+impl Rank {
+    /// The rank of what no word was asked of.
+    pub(super) const BEST: Rank = Rank { class: Class::Contiguous, edge: Edge::Entire, place: 0 };
+
+    pub(super) fn new(class: Class, edge: Edge, field: Field) -> Rank {
+        Rank { class, edge, place: field as u8 }
+    }
+
+    /// The rank of an item in which both were found: it is as good as the worse of the two.
+    pub(super) fn and(self, other: Rank) -> Rank {
+        Rank {
+            class: self.class.max(other.class),
+            edge: self.edge.max(other.edge),
+            place: self.place.saturating_add(other.place),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The words that a library brings along: what its facets can be, what they are called, and how its
+//! terms are read.
+
+use std::collections::HashMap;
+
+use super::facet::{FINDING_KINDS, Facet, ITEM_KINDS};
+use super::romaji;
+use crate::brief::{Id, Library, Text};
+use crate::label::Word;
+use crate::lang::Lang;
+use crate::text::fold::fold;
+
+/// A value that a facet can have.
+#[derive(Debug)]
+pub(super) struct Value {
+    pub facet: Facet,
+    pub id: String,
+    /// What it is called, in each language.
+    pub name: Text,
+    /// Every name and short form, as written.
+    pub names: Vec<String>,
+    /// The same, folded, each between field marks.
+    pub folded: String,
+}
+
+/// A written form and how it is read.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// The characters, folded.
+    pub surface: Vec<char>,
+    /// Canonical letters, see [`romaji`].
+    pub letters: String,
+}
+
+/// What a library calls things.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    pub values: Vec<Value>,
+    pub spellings: Vec<Spelling>,
+    /// By facet, the numbers of its values.
+    by_id: [HashMap<String, usize>; Facet::ALL.len()],
+}
+
+/// Stands before and after every field of a folded text; no query can hold it.
+pub(super) const FIELD_MARK: char = '\0';
+
+impl Vocabulary {
+    pub(super) fn new(library: &Library) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for (id, word) in
+            ITEM_KINDS.map(|(_, id, word)| (id, word)).into_iter().chain(FINDING_KINDS.map(|(_, id, word)| (id, word)))
+        {
+            vocabulary.add(Facet::Kind, id, &in_all(word), &[]);
+        }
+        for brief in library.briefs() {
+            vocabulary.add(Facet::Brief, brief.id.as_str(), &brief.title, &[&brief.prefix]);
+            for source in &brief.sources {
+                vocabulary.add(Facet::Source, source.id.as_str(), &source.publisher, &[&source.short]);
+            }
+            for actor in &brief.actors {
+                vocabulary.add(Facet::By, actor.id.as_str(), &actor.name, &[]);
+                vocabulary.add(Facet::With, actor.id.as_str(), &actor.name, &[]);
+            }
+            for theme in &brief.themes {
+                vocabulary.add(Facet::Theme, theme.id.as_str(), &theme.name, &[]);
+            }
+            let instruments: std::collections::HashSet<&Id> =
+                brief.proposals.iter().flat_map(|proposal| &proposal.instruments).collect();
+            for term in &brief.terms {
+                let short: Vec<&str> = term.abbreviation.iter().chain(&term.aliases).map(String::as_str).collect();
+                if instruments.contains(&term.id) {
+                    vocabulary.add(Facet::Instrument, term.id.as_str(), &term.name, &short);
+                }
+                for written in term.name.all().map(|(_, name)| name).chain(short) {
+                    vocabulary.spellings.extend(term.readings.iter().filter_map(|kana| Spelling::new(written, kana)));
+                }
+            }
+        }
+        vocabulary.values.iter_mut().for_each(Value::fold);
+        vocabulary.spellings.sort_by(|a, b| (&a.letters, &a.surface).cmp(&(&b.letters, &b.surface)));
+        vocabulary.spellings.dedup_by(|a, b| a.letters == b.letters && a.surface == b.surface);
+        vocabulary
+    }
+
+    /// The number of a value.
+    pub(super) fn number(&self, facet: Facet, id: &str) -> Option<usize> {
+        self.by_id[facet as usize].get(id).copied()
+    }
+
+    /// The values that `typed` means: those it names in full if there are any, else those whose id
+    /// begins with it or whose names have it in them.
+    pub(super) fn resolve(&self, facet: Facet, typed: &str) -> Vec<usize> {
+        let typed = fold(typed).text;
+        let of_facet = || self.values.iter().enumerate().filter(|(_, value)| value.facet == facet);
+        let meant: Vec<usize> = of_facet().filter(|(_, value)| value.is_named(&typed)).map(|(at, _)| at).collect();
+        if !meant.is_empty() {
+            return meant;
+        }
+        of_facet().filter(|(_, value)| value.is_like(&typed)).map(|(at, _)| at).collect()
+    }
+
+    /// Adds a value, or names to one that is known by that id.
+    fn add(&mut self, facet: Facet, id: &str, name: &Text, short: &[&str]) {
+        let at = self.number(facet, id).unwrap_or_else(|| {
+            let at = self.values.len();
+            let (names, folded) = (Vec::new(), String::new());
+            self.values.push(Value { facet, id: id.to_owned(), name: name.clone(), names, folded });
+            self.by_id[facet as usize].insert(id.to_owned(), at);
+            at
+        });
+        let Some(value) = self.values.get_mut(at) else { return };
+        for name in name.all().map(|(_, name)| name).chain(short.iter().copied()) {
+            if !value.names.iter().any(|known| known == name) {
+                value.names.push(name.to_owned());
+            }
+        }
+    }
+}
+
+impl Spelling {
+    /// A written form and its reading in kana; none where it is not in kana.
+    pub(super) fn new(written: &str, kana: &str) -> Option<Spelling> {
+        let letters = romaji::from_kana(&fold(kana).text)?;
+        Some(Spelling { surface: fold(written).text.chars().collect(), letters })
+    }
+}
+
+impl Value {
+    fn fold(&mut self) {
+        self.folded.push(FIELD_MARK);
+        // Ids of actors and terms are the codes that people use: `KR-MND`, `acsa`.
+        let id = Some(&self.id).filter(|_| self.facet != Facet::Theme);
+        for name in self.names.iter().chain(id) {
+            self.folded.push_str(&fold(name).text);
+            self.folded.push(FIELD_MARK);
+        }
+    }
+
+    /// Whether `typed` is one of the names, the id, or a part of it: `MOFA` of `JP-MOFA`.
+    fn is_named(&self, typed: &str) -> bool {
+        let id = fold(&self.id).text;
+        id == typed || id.split('-').any(|part| part == typed) || self.fields().any(|name| name == typed)
+    }
+
+    /// The names, folded.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
+        self.folded.split(FIELD_MARK).filter(|name| !name.is_empty())
+    }
+
+    fn is_like(&self, typed: &str) -> bool {
+        fold(&self.id).text.starts_with(typed) || self.folded.contains(typed)
+    }
+}
+
+fn in_all(word: Word) -> Text {
+    let mut text = Text::default();
+    for lang in Lang::ALL {
+        text.set(lang, word.in_lang(lang));
+    }
+    text
+}
