@@ -28,7 +28,8 @@ use serde_json::{Map, Value, json};
 use crate::brief::{
     Brief, Comparison, Event, Finding, Item, ItemKind, ItemRef, Library, Proposal, Section, Source, Term, Watch,
 };
-use crate::search::Hit;
+use crate::lang::Lang;
+use crate::search::{Field, Hit, Marks};
 
 /// The item as an object; `null` where the library has no such item.
 pub(super) fn item(library: &Library, item: ItemRef) -> Value {
@@ -36,9 +37,33 @@ pub(super) fn item(library: &Library, item: ItemRef) -> Value {
 }
 
 /// The item of a hit with what is to be said of the hit.
-pub(super) fn hit(library: &Library, hit: &Hit) -> Value {
-    let of_hit = [("score", json!(hit.score)), ("field", json!(hit.field)), ("lang", json!(hit.lang))];
+pub(super) fn hit(library: &Library, hit: &Hit, marks: &Marks) -> Value {
+    let (field, lang) = library.item(hit.item).map_or((Field::Text, None), |item| matched(item, marks));
+    let of_hit =
+        [("score", json!(hit.score)), ("found", json!(hit.found)), ("field", json!(field)), ("lang", json!(lang))];
     object(library, hit.item, of_hit).map_or(Value::Null, Value::Object)
+}
+
+/// The weightiest field in which something is marked, and its language where it has one.
+fn matched(item: Item<'_>, marks: &Marks) -> (Field, Option<Lang>) {
+    if !marks.ranges(item.id().as_str()).is_empty() {
+        return (Field::Id, None);
+    }
+    let marked = |(_, text): &(Lang, &str)| !marks.ranges(text).is_empty();
+    if let Some((lang, _)) = item.title().all().find(marked) {
+        return (Field::Title, Some(lang));
+    }
+    let text = match item {
+        Item::Proposal(it) => Some(&it.text),
+        Item::Finding(it) => Some(&it.text),
+        Item::Section(it) => Some(&it.summary),
+        Item::Watch(it) => Some(&it.text),
+        Item::Brief(it) => Some(&it.bottom_line),
+        Item::Event(it) => it.text.as_ref(),
+        Item::Term(it) => it.text.as_ref(),
+        Item::Comparison(_) | Item::Source(_) => None,
+    };
+    text.and_then(|text| text.all().find(marked)).map_or((Field::Names, None), |(lang, _)| (Field::Text, Some(lang)))
 }
 
 /// The item's fields, `extra` before its own.

@@ -120,14 +120,17 @@ impl Cli {
 
     fn find(&self, from: &[PathBuf], query: String, limit: Option<usize>, json: bool) -> Result<(), Fault> {
         self.with_library(from, |library| {
-            let hits = Index::new(library).search(&query, Within::Library);
-            let shown = hits.get(..limit.unwrap_or(usize::MAX)).unwrap_or(&hits);
+            let outcome = Index::new(library).search(library, &query, Within::Library, limit.unwrap_or(usize::MAX));
+            for hint in &outcome.hints {
+                complain(&fault::rendered(&hint.message(self.lang), None, self.lang));
+            }
+            let shown = &outcome.hits;
             if json {
-                print(&pretty(&shown.iter().map(|hit| json::hit(library, hit)).collect()))?;
+                print(&pretty(&shown.iter().map(|hit| json::hit(library, hit, &outcome.marks)).collect()))?;
             } else {
                 print(&lines(&items::hits(library, shown, self.lang)))?;
             }
-            if hits.is_empty() { Err(Fault::NothingFound { query }) } else { Ok(()) }
+            if outcome.total == 0 { Err(Fault::NothingFound { query }) } else { Ok(()) }
         })
     }
 

@@ -37,6 +37,8 @@ pub struct Hit {
     pub item: ItemRef,
     /// How.
     pub found: Match,
+    /// How well, from 0 to 399: no hit stands behind one with a lower score.
+    pub score: u32,
 }
 
 /// What a search found.
@@ -80,8 +82,8 @@ impl Ground<'_> {
         if matches!(ranked.first(), Some((Match::Scattered, ..))) {
             hints.push(Hint::OnlyScattered);
         }
-        let hit = |(found, _, document): (Match, Rank, u32)| {
-            Some(Hit { item: *self.documents.get(document as usize)?, found })
+        let hit = |(found, rank, document): (Match, Rank, u32)| {
+            Some(Hit { item: *self.documents.get(document as usize)?, found, score: score(found, rank) })
         };
         Outcome { hits: ranked.into_iter().filter_map(hit).collect(), total, hints, marks }
     }
@@ -177,6 +179,17 @@ impl Ground<'_> {
             (*rank, Reverse(score), *at)
         });
     }
+}
+
+/// The order of hits as one number: how they were found, then the rank.
+fn score(found: Match, rank: Rank) -> u32 {
+    let hundreds = match found {
+        Match::Literal => 3,
+        Match::Folded => 2,
+        Match::Reading => 1,
+        Match::Scattered => 0,
+    };
+    hundreds * 100 + rank.score()
 }
 
 /// The best score of a word over its windows in the texts.

@@ -43,6 +43,18 @@ impl Rank {
         Rank { class, edge, place: field as u8 }
     }
 
+    /// The edge and the place as a number from 0 to 99; a better rank of the same class has no lower
+    /// one.
+    pub(super) fn score(self) -> u32 {
+        let tens = match self.edge {
+            Edge::Entire => 9,
+            Edge::Word => 6,
+            Edge::Start => 3,
+            Edge::Inside => 0,
+        };
+        tens * 10 + 9_u32.saturating_sub(self.place.into())
+    }
+
     /// The rank of an item in which both were found: it is as good as the worse of the two.
     pub(super) fn and(self, other: Rank) -> Rank {
         Rank {

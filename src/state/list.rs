@@ -326,10 +326,10 @@ impl List {
 
     /// Takes the filter and the cursor of a list of the same things read anew; the cursor goes to
     /// `selected` where that is listed, else it stays on the row of that number.
-    pub(super) fn take_place_of(&mut self, old: List, index: &Index, selected: Option<ItemRef>) {
+    pub(super) fn take_place_of(&mut self, old: List, library: &Library, index: &Index, selected: Option<ItemRef>) {
         self.filter = old.filter;
-        if old.hits.is_some() {
-            self.search(index);
+        if old.found.is_some() {
+            self.search(library, index);
         }
         if !selected.is_some_and(|item| self.select(item)) {
             self.move_to(old.cursor);

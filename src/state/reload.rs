@@ -60,7 +60,7 @@ impl State {
         };
         let selected = list.selected_item().and_then(|item| self.moved_item(old, item));
         let mut moved = List::new(listing, &self.library, self.lang());
-        moved.take_place_of(list, &self.index, selected);
+        moved.take_place_of(list, &self.library, &self.index, selected);
         Some(moved)
     }
 

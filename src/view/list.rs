@@ -94,7 +94,7 @@ pub(super) struct Rows<'a> {
 impl Rows<'_> {
     /// Whether the row of a brief stands for its overview: among what the brief holds.
     fn is_overview(&self) -> bool {
-        self.query.is_empty() && self.listing != Listing::Library
+        self.marks.is_none() && self.listing != Listing::Library
     }
 
     /// What a row says, in one line.
@@ -127,7 +127,7 @@ impl Rows<'_> {
         let visible = rows.iter().enumerate().skip(top).take(usize::from(area.height));
         // Each sort of item has a column of its own width, so that a long date does not push the ids;
         // what a search finds stands in one.
-        let one = !self.query.is_empty();
+        let one = self.marks.is_some();
         let lead_width = |kind: ItemKind| {
             let of_kind = visible.clone().filter_map(|(_, row)| match row {
                 Row::Item(item) if one || lead_column(item.kind) == kind => Some(self.lead(*item)),

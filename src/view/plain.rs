@@ -34,7 +34,7 @@ pub fn plain(state: &State) -> String {
 }
 
 fn rows(state: &State, list: &List) -> String {
-    let rows = Rows { state, listing: list.listing, query: list.filter.input.value(), focused: true };
+    let rows = Rows { state, listing: list.listing, marks: list.marks(), focused: true };
     let mut text = String::new();
     if list.is_filtered() {
         text.push_str(&label::n_of_m(list.position().1, list.searched(&state.library), state.lang()));

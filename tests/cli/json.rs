@@ -139,7 +139,7 @@ fn a_hit_says_how_well_and_where_it_matches() {
     let scores: Vec<i64> =
         hits.as_array().expect("an array").iter().map(|hit| hit["score"].as_i64().expect("a number")).collect();
     assert!(scores.len() > 1 && scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
-    assert_eq!(&names(&hits[0])[..6], ["kind", "id", "brief", "score", "field", "lang"]);
+    assert_eq!(&names(&hits[0])[..6], ["kind", "id", "brief", "score", "found", "field"]);
 
     let hit = &json("find 共同運航を始める --json --limit 1")[0];
     assert_eq!([&hit["id"], &hit["field"], &hit["lang"]], ["FE-01", "title", "ja"]);
