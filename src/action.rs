@@ -141,13 +141,13 @@ actions! {
     /// Explains the term before on the page.
     PrevTerm "prev-term" [Page] "前の用語を調べる", "explain the term before", "이전 용어 설명";
     /// Says the sources of the citations in full, or short again.
-    ExpandCitations "expand-citations" [Page] "出典の詳細を開閉する", "citations in full", "출처 상세 보기";
+    ExpandCitations "expand-citations" [Page] "出典の詳細を開閉する", "citations in full", "출처 펼치기/접기";
     /// Looks for words on the page.
     Find "find" [Page] "本文を検索する", "find on the page", "본문에서 찾기";
     /// Goes to the next place found.
-    FindNext "find-next" [Page] "次の一致へ", "next match", "다음 일치로";
+    FindNext "find-next" [Page] "次の一致へ", "next match", "다음 일치 항목으로";
     /// Goes to the place found before.
-    FindPrev "find-prev" [Page] "前の一致へ", "previous match", "이전 일치로";
+    FindPrev "find-prev" [Page] "前の一致へ", "previous match", "이전 일치 항목으로";
     /// Starts to filter the list.
     Filter "filter" [List] "絞り込む", "filter", "필터";
     /// Leaves the line of input and drops what it filtered.

@@ -37,7 +37,7 @@ words! {
     /// Recommendations.
     Proposals "提言", "Proposals", "제언";
     /// Facts and judgements.
-    Findings "所見", "Findings", "소견";
+    Findings "所見", "Findings", "분석";
     /// Dated happenings.
     Events "出来事", "Events", "주요 일지";
     /// The glossary.
@@ -51,7 +51,7 @@ words! {
     /// One proposal.
     Proposal "提言", "Proposal", "제언";
     /// One finding.
-    Finding "所見", "Finding", "소견";
+    Finding "所見", "Finding", "분석";
     /// One question on which the sources are set side by side.
     Comparison "異同", "Comparison", "비교";
     /// What sort of item one is.
@@ -101,9 +101,9 @@ words! {
     /// Places in the sources.
     Citations "出典", "Sources cited", "출처";
     /// Proposals that rest on the finding.
-    Carries "この所見に基づく提言", "Proposals resting on this", "이 소견에 근거한 제언";
+    Carries "この所見に基づく提言", "Proposals resting on this", "이 분석에 근거한 제언";
     /// Findings that rest on the event.
-    RestingFindings "この出来事に基づく所見", "Findings resting on this", "이 사건에 근거한 소견";
+    RestingFindings "この出来事に基づく所見", "Findings resting on this", "이 사건에 근거한 분석";
     /// Events that the finding rests on.
     RestsOnEvents "関係する出来事", "Events", "관련 사건";
     /// Who took part in an event.
@@ -113,7 +113,7 @@ words! {
     /// The date up to which the sources know.
     AsOf "情報時点", "As of", "기준 시점";
     /// Kana reading.
-    Reading "読み", "Reading", "읽기";
+    Reading "読み", "Reading", "읽는 법";
     /// The short form of a term.
     Abbreviation "略称", "Short form", "약칭";
     /// The term's other languages.
@@ -145,9 +145,9 @@ words! {
     /// Nothing to list.
     NoProblems "問題はありません。", "There are no problems.", "문제가 없습니다.";
     /// The filter's prompt.
-    FilterPrompt "絞り込み", "Filter", "거르기";
+    FilterPrompt "絞り込み", "Filter", "필터";
     /// Nothing matches the filter.
-    NoMatch "一致する項目はありません。Escで絞り込みを解きます。", "Nothing matches. Esc clears the filter.", "일치하는 항목이 없습니다. Esc로 해제합니다.";
+    NoMatch "一致する項目はありません。Escで絞り込みを解きます。", "Nothing matches. Esc clears the filter.", "일치하는 항목이 없습니다. Esc로 필터를 해제합니다.";
     /// The library is empty.
     NoBriefs "開ける報告がありません。", "There is no brief to open.", "열 수 있는 보고서가 없습니다.";
     /// How to see why.
@@ -171,7 +171,7 @@ words! {
     /// The prompt of a search on a page.
     FindPrompt "本文を検索", "Find on the page", "본문에서 찾기";
     /// What can be typed without a screen.
-    PlainPrompt "番号で開く、/語 で絞り込む、h で戻る、? でキー一覧、q で終了:", "Number to open, /words to filter, h back, ? keys, q quit:", "번호로 열기, /낱말로 거르기, h 뒤로, ? 키 목록, q 종료:";
+    PlainPrompt "番号で開く、/語 で絞り込む、h で戻る、? でキー一覧、q で終了:", "Number to open, /words to filter, h back, ? keys, q quit:", "번호로 열기, /검색어로 필터, h 뒤로, ? 키 목록, q 종료:";
     /// A line number.
     Line "行", "line", "행";
     /// A page shorter than its pane.

@@ -48,7 +48,7 @@ pub(super) const COUNT: Phrase = phrase("件数", "count", "건수");
 pub(super) const ABOUT: Phrase = phrase(
     "報告を端末で開き、絞り込み、提言から出典まで読み進めます。",
     "Opens structured briefs in the terminal, to filter and to read down to the source.",
-    "보고서를 터미널에서 열어 거르고 제언에서 출처까지 읽어 들어갑니다.",
+    "보고서를 터미널에서 열어 필터로 추리고, 제언에서 출처까지 따라가며 읽습니다.",
 );
 pub(super) const LIST: Phrase =
     phrase("項目の一覧を報告ごとに表示します", "List items, brief by brief", "항목 목록을 보고서별로 표시합니다");
@@ -56,7 +56,7 @@ pub(super) const SHOW: Phrase = phrase("項目を一つ表示します", "Show o
 pub(super) const FIND: Phrase = phrase(
     "項目を検索し、よく合う順に表示します",
     "Search the items and list them, best first",
-    "항목을 검색하여 잘 맞는 순으로 표시합니다",
+    "항목을 검색하여 일치도가 높은 순으로 표시합니다",
 );
 pub(super) const CHECK: Phrase = phrase(
     "報告のファイルの誤りを調べます",
@@ -91,7 +91,7 @@ pub(super) const ID_HELP: Phrase =
 pub(super) const QUERY_HELP: Phrase = phrase(
     "検索語（言語は問わず、すべてを含む項目を探します）",
     "What to look for: every word, in any language",
-    "검색어(언어와 관계없이 모두 들어 있는 항목을 찾습니다)",
+    "검색어(언어와 관계없이 모두 포함하는 항목을 찾습니다)",
 );
 pub(super) const FROM_HELP: Phrase = phrase(
     "読み込む報告のファイルまたはフォルダー（繰り返し可）",
@@ -126,12 +126,12 @@ pub(super) const SIZE_HELP: Phrase = phrase("桁数と行数", "Columns and rows
 pub(super) const SVG_HELP: Phrase = phrase(
     "書き込むファイル（省略時は標準出力）。既存のファイルは上書きしません",
     "The file to write; standard output if none is given. A file that exists is left alone",
-    "쓸 파일(생략하면 표준 출력). 이미 있는 파일은 덮어쓰지 않습니다",
+    "저장할 파일(생략하면 표준 출력). 기존 파일은 덮어쓰지 않습니다",
 );
 pub(super) const PLAIN_HELP: Phrase = phrase(
     "画面を描かず、文字の行だけでやり取りします",
     "Converse in lines of text, without a screen",
-    "화면을 그리지 않고 글의 행으로만 주고받습니다",
+    "화면을 그리지 않고 텍스트로만 주고받습니다",
 );
 pub(super) const HELP_HELP: Phrase = phrase("使い方を表示します", "Print help", "사용법을 표시합니다");
 pub(super) const VERSION_HELP: Phrase = phrase("版を表示します", "Print the version", "버전을 표시합니다");

@@ -184,7 +184,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 lang,
                 "書式の版{value}は分かりません。",
                 "Format {value} is not known.",
-                "형식 버전 {value}의 파일은 알 수 없습니다."
+                "알 수 없는 형식 버전입니다: {value}."
             )
         }
         ProblemKind::DuplicateId { id, first } => {
@@ -193,7 +193,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 lang,
                 "{id}は既に使われています（{first}）。",
                 "{id} is already used at {first}.",
-                "{id} id는 이미 쓰였습니다({first})."
+                "{id} id는 이미 쓰이고 있습니다({first})."
             )
         }
         ProblemKind::DanglingReference { referent, id, .. } => {
@@ -269,7 +269,7 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 lang,
                 "キー{key}は{other}に割り当て済みです。",
                 "The key {key} belongs to {other} already.",
-                "{key} 키는 이미 {other} 동작에 쓰였습니다."
+                "{key} 키는 이미 {other} 동작에 지정되어 있습니다."
             )
         }
         ProblemKind::HiddenSequence { key, longer, other } => {

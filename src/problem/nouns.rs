@@ -7,7 +7,7 @@ use crate::lang::Lang;
 /// What a shape is called.
 pub(super) fn shape(shape: Shape, lang: Lang) -> String {
     match shape {
-        Shape::Map => say!(lang, "「名前: 値」の組", "\"name: value\" pairs", "‘이름: 값’ 묶음"),
+        Shape::Map => say!(lang, "「名前: 値」の組", "\"name: value\" pairs", "‘이름: 값’ 형식"),
         Shape::List => say!(lang, "リスト", "a list", "목록"),
         Shape::String => say!(lang, "文字列", "a text", "문자열"),
         Shape::Number => say!(lang, "数", "a number", "숫자"),
@@ -26,7 +26,7 @@ pub(super) fn referent(named: Referent, lang: Lang) -> String {
         Referent::Theme => say!(lang, "主題", "theme", "주제"),
         Referent::Section => say!(lang, "節", "section", "절"),
         Referent::Proposal => say!(lang, "提言", "proposal", "제언"),
-        Referent::Finding => say!(lang, "所見", "finding", "소견"),
+        Referent::Finding => say!(lang, "所見", "finding", "분석"),
         Referent::Event => say!(lang, "出来事", "event", "사건"),
         Referent::Term => say!(lang, "用語", "term", "용어"),
         Referent::Watch => say!(lang, "注視点", "watch point", "주시할 점"),

@@ -100,7 +100,7 @@ pub(super) fn limit_sentence(limit: YamlLimit, lang: Lang) -> String {
             lang,
             "別名の展開が多すぎます。",
             "The aliases expand to too much.",
-            "별칭이 나타내는 내용이 너무 많습니다."
+            "별칭을 펼친 내용이 너무 많습니다."
         ),
         YamlLimit::Text => {
             say!(lang, "文の量が多すぎます。", "The file has too much text.", "글의 양이 너무 많습니다.")
@@ -120,7 +120,7 @@ pub(super) fn advice(slip: YamlSlip, lang: Lang) -> Option<String> {
             lang,
             "この行の字下げと、上の行のコロン（半角で、後に空白）を確かめてください。",
             "Check the indentation, and that the line above has a half-width colon followed by a space.",
-            "이 행의 들여쓰기와 윗행의 쌍점(반각, 뒤에 공백)을 확인하십시오."
+            "이 행의 들여쓰기와 위 행의 쌍점(반각, 뒤에 공백)을 확인하십시오."
         ),
         YamlSlip::MissingColon => say!(
             lang,
