@@ -24,6 +24,7 @@
 //! | 3 | `key/` | the keymap and what a chord means in a place |
 //! | 4 | `help` | the keys as help, from keymap and catalogue |
 //! | 4 | `search/` | which items say what is looked for |
+//! | 4 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
 //! | 4 | `page/` | an item as blocks, blocks as lines, what is marked in them |
 //! | 5 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
 //! | 6 | `update/` | what an action does |
@@ -35,8 +36,8 @@
 //!
 //! # What is absent
 //!
-//! - `update` and everything below it reads no file, no clock and no terminal; `view` changes
-//!   nothing.
+//! - `update` and everything below it reads no file, no clock and no terminal, but for the file that
+//!   `ledger::Sqlite` keeps; `view` changes nothing.
 //! - No text from a file reaches the screen, an error or a pipe that `text::clean` has not passed.
 //! - No list of actions, keys or words stands twice: the keymap's parser, the help, the footer and
 //!   `teigen keys` all read [`action::Action::ALL`].
@@ -49,6 +50,7 @@ pub mod help;
 pub mod key;
 pub mod label;
 pub mod lang;
+pub mod ledger;
 pub mod page;
 pub mod picture;
 pub mod problem;

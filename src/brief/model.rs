@@ -4,10 +4,11 @@
 //! description in the JSON Schema. How a field is written in YAML stands behind `as`: see
 //! `record`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check;
 use super::date::Date;
@@ -99,6 +100,17 @@ impl Serialize for Text {
             map.serialize_entry(lang.tag(), text)?;
         }
         map.end()
+    }
+}
+
+/// From the map that it is written as.
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        let mut text = Text::default();
+        for (lang, words) in BTreeMap::<Lang, String>::deserialize(deserializer)? {
+            text.set(lang, words);
+        }
+        Ok(text)
     }
 }
 
