@@ -16,11 +16,16 @@ pub enum Scope {
     Input,
     /// In a window over the desk: keys, problems.
     Overlay,
+    /// In a meeting that goes through its agenda.
+    Review,
+    /// In a form of fields.
+    Form,
 }
 
 impl Scope {
     /// Every scope, in the order in which the help shows them.
-    pub const ALL: [Scope; 5] = [Scope::List, Scope::Page, Scope::Input, Scope::Overlay, Scope::Global];
+    pub const ALL: [Scope; 7] =
+        [Scope::List, Scope::Page, Scope::Review, Scope::Form, Scope::Input, Scope::Overlay, Scope::Global];
 
     /// The scope's name in the keymap.
     pub const fn name(self) -> &'static str {
@@ -30,6 +35,8 @@ impl Scope {
             Scope::Page => "page",
             Scope::Input => "input",
             Scope::Overlay => "overlay",
+            Scope::Review => "review",
+            Scope::Form => "form",
         }
     }
 
@@ -42,7 +49,14 @@ impl Scope {
             Scope::Page => &[Scope::Page, Scope::Global],
             Scope::Input => &[Scope::Input],
             Scope::Overlay => &[Scope::Overlay, Scope::Global],
+            Scope::Review => &[Scope::Review, Scope::Global],
+            Scope::Form => &[Scope::Form, Scope::Input],
         }
+    }
+
+    /// Whether letters are text there and not commands.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Scope::Input | Scope::Form)
     }
 
     /// The scope's heading in the help.
@@ -63,6 +77,12 @@ impl Scope {
             (Scope::Overlay, Lang::Ja) => "ポップアップ",
             (Scope::Overlay, Lang::En) => "Pop-ups",
             (Scope::Overlay, Lang::Ko) => "팝업",
+            (Scope::Review, Lang::Ja) => "審議",
+            (Scope::Review, Lang::En) => "Review",
+            (Scope::Review, Lang::Ko) => "심의",
+            (Scope::Form, Lang::Ja) => "記入欄",
+            (Scope::Form, Lang::En) => "Forms",
+            (Scope::Form, Lang::Ko) => "기입란",
         }
     }
 }
@@ -101,13 +121,13 @@ actions! {
     /// Moves one row or line up.
     Up "up" [List, Page, Input, Overlay] "上へ", "up", "위로";
     /// Moves half a screen down.
-    HalfPageDown "half-page-down" [List, Page, Input, Overlay] "半画面下へ", "half a page down", "반 화면 아래로";
+    HalfPageDown "half-page-down" [List, Page, Input, Overlay, Review] "半画面下へ", "half a page down", "반 화면 아래로";
     /// Moves half a screen up.
-    HalfPageUp "half-page-up" [List, Page, Input, Overlay] "半画面上へ", "half a page up", "반 화면 위로";
+    HalfPageUp "half-page-up" [List, Page, Input, Overlay, Review] "半画面上へ", "half a page up", "반 화면 위로";
     /// Moves a screen down.
-    PageDown "page-down" [List, Page, Input, Overlay] "1画面下へ", "a page down", "한 화면 아래로";
+    PageDown "page-down" [List, Page, Input, Overlay, Review] "1画面下へ", "a page down", "한 화면 아래로";
     /// Moves a screen up.
-    PageUp "page-up" [List, Page, Input, Overlay] "1画面上へ", "a page up", "한 화면 위로";
+    PageUp "page-up" [List, Page, Input, Overlay, Review] "1画面上へ", "a page up", "한 화면 위로";
     /// Moves to the first row or line.
     First "first" [List, Page, Overlay] "先頭へ", "to the top", "맨 처음으로";
     /// Moves to the last row or line.
@@ -119,7 +139,7 @@ actions! {
     /// Opens what the cursor stands on.
     Open "open" [List, Page, Input, Overlay] "開く", "open", "열기";
     /// Goes back to where one was.
-    Back "back" [List, Page, Overlay] "戻る", "back", "뒤로";
+    Back "back" [List, Page, Overlay, Review] "戻る", "back", "뒤로";
     /// Goes to the pane on the right.
     NextPane "next-pane" [List] "右の欄へ", "pane on the right", "오른쪽 창으로";
     /// Goes to the pane on the left.
@@ -150,6 +170,52 @@ actions! {
     FindPrev "find-prev" [Page] "前の一致へ", "previous match", "이전 일치 항목으로";
     /// Starts to filter the list.
     Filter "filter" [List] "絞り込む", "filter", "필터";
+    /// Decides the proposal by the digit typed.
+    Decide "decide" [Review] "その番号の対応を決める", "decide by that number", "그 번호로 결정";
+    /// Goes to the next item of the agenda.
+    NextItem "next-item" [Review] "次の議題へ", "next item", "다음 안건으로";
+    /// Goes to the item before.
+    PrevItem "prev-item" [Review] "前の議題へ", "previous item", "이전 안건으로";
+    /// Sets the item aside, to be come back to.
+    SetAside "set-aside" [Review] "後回しにする", "set aside", "뒤로 미루기";
+    /// Moves the item later in the agenda.
+    MoveLater "move-later" [Review] "順序を後へ", "move later", "순서를 뒤로";
+    /// Moves the item earlier in the agenda.
+    MoveEarlier "move-earlier" [Review] "順序を前へ", "move earlier", "순서를 앞으로";
+    /// Shows the findings that carry the proposal, or hides them.
+    Rationale "rationale" [Review] "根拠を開閉する", "rationale", "근거 보기";
+    /// Adds the owner, the due date and the like to what was decided.
+    Details "details" [Review] "決定の詳細を書く", "details of the decision", "결정의 세부 기입";
+    /// Writes a note on the item.
+    Note "note" [Review, Page, List] "覚書を書く", "write a note", "메모 쓰기";
+    /// Takes back what was recorded last, by one more record.
+    Undo "undo" [Review] "取り消す", "undo", "취소";
+    /// Accepts all that waits, when pressed twice.
+    Consent "consent" [Review] "異議なしを一括採択する", "accept all unobjected", "이의 없는 안건 일괄 채택";
+    /// Lists the agenda.
+    Agenda "agenda" [Review] "議事次第", "agenda", "의사일정";
+    /// Sets lines far apart, or close.
+    Spacious "spacious" [Review] "行間を替える", "line spacing", "행간 바꾸기";
+    /// Says how far a proposal has been carried out.
+    Progress "progress" [Page, List] "実施状況を書く", "progress", "이행 상황 기입";
+    /// Gives the ledger again what it has not taken.
+    Retry "retry" [Global] "記録を再試行する", "record again", "기록 다시 시도";
+    /// Names another place for the ledger.
+    LedgerPlace "ledger-place" [Global] "台帳の保存先を替える", "another ledger file", "대장 저장 위치 바꾸기";
+    /// Lists the meetings.
+    Meetings "meetings" [Global] "会議", "meetings", "회의";
+    /// Takes what was entered.
+    Submit "submit" [Form] "記録する", "record", "기록하기";
+    /// Goes to the next field.
+    NextField "next-field" [Form] "次の欄へ", "next field", "다음 칸으로";
+    /// Goes to the field before.
+    PrevField "prev-field" [Form] "前の欄へ", "previous field", "이전 칸으로";
+    /// Begins a new line.
+    NewLine "new-line" [Form] "改行する", "new line", "줄 바꾸기";
+    /// Takes the last change of the text back.
+    UndoEdit "undo-edit" [Form] "入力を元に戻す", "undo typing", "입력 되돌리기";
+    /// Makes the change again.
+    RedoEdit "redo-edit" [Form] "入力をやり直す", "redo typing", "입력 다시 하기";
     /// Leaves the line of input and drops what it filtered.
     Cancel "cancel" [Input] "取り消す", "cancel", "취소";
     /// Deletes the character before the caret.

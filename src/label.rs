@@ -172,6 +172,86 @@ words! {
     FindPrompt "本文を検索", "Find on the page", "본문에서 찾기";
     /// What can be typed without a screen.
     PlainPrompt "番号で開く、/語 で絞り込む、h で戻る、? でキー一覧、q で終了:", "Number to open, /words to filter, h back, ? keys, q quit:", "번호로 열기, /검색어로 필터, h 뒤로, ? 키 목록, q 종료:";
+    /// The list of meetings.
+    Meetings "会議", "Meetings", "회의";
+    /// Opens a meeting.
+    NewMeeting "新しい会議", "New meeting", "새 회의";
+    /// The name of a meeting.
+    MeetingName "会議名", "Name", "회의명";
+    /// The day of a meeting.
+    MeetingDate "日付", "Date", "일자";
+    /// The place of a meeting.
+    MeetingPlace "場所", "Place", "장소";
+    /// Who attends.
+    Attendees "出席者", "Attendees", "참석자";
+    /// By which query an agenda is chosen.
+    AgendaFilter "議題の絞り込み", "Agenda filter", "안건 필터";
+    /// In which order an agenda comes.
+    AgendaOrder "議題の順序", "Agenda order", "안건 순서";
+    /// Brief by brief.
+    ByBrief "報告順", "by brief", "보고서 순";
+    /// By theme.
+    ByTheme "主題順", "by theme", "주제 순";
+    /// By addressee.
+    ByAddressee "宛先順", "by addressee", "대상 순";
+    /// Why it was decided so.
+    Reason "理由", "Reason", "이유";
+    /// Who is to carry it out.
+    Owner "担当", "Owner", "담당";
+    /// By when.
+    Due "期限", "Due", "기한";
+    /// Who decided.
+    Deciders "決定者", "Decided by", "결정자";
+    /// Who disagreed and why.
+    Dissent "反対意見", "Dissent", "반대 의견";
+    /// The text as amended.
+    Amended "修正文", "Amended text", "수정문";
+    /// A note.
+    NoteText "覚書", "Note", "메모";
+    /// How far a proposal has been carried out.
+    Implementation "実施状況", "Implementation", "이행 상황";
+    /// The day for which a report of progress holds.
+    ProgressDate "時点", "As of", "기준일";
+    /// What shows it.
+    Evidence "裏付け", "Evidence", "근거 자료";
+    /// The response to a proposal.
+    Response "対応", "Response", "대응";
+    /// What was decided before.
+    EarlierDecisions "これまでの決定", "Earlier decisions", "이전 결정";
+    /// The text has changed since it was decided on.
+    ChangedSince "決定後に本文が変わりました。再確認してください。", "The text has changed since the decision. Please reconfirm.", "결정 이후 본문이 바뀌었습니다. 다시 확인하십시오.";
+    /// No decision is recorded.
+    NotDecided "まだ決定されていません。", "Nothing has been decided yet.", "아직 결정되지 않았습니다.";
+    /// There is nothing to take back.
+    NothingToUndo "取り消す記録はありません。", "There is nothing to undo.", "취소할 기록이 없습니다.";
+    /// Nothing waits for a decision.
+    NothingUndecided "未審議の議題はありません。", "Nothing is undecided.", "미심의 안건이 없습니다.";
+    /// The proposal is not in the library.
+    ProposalGone "この提言は開いている報告にありません。", "This proposal is not in the open briefs.", "열려 있는 보고서에 없는 제언입니다.";
+    /// What was given is recorded.
+    Recorded "記録しました。", "Recorded.", "기록했습니다.";
+    /// The ledger is being written to.
+    Recording "記録しています…", "Recording ...", "기록하는 중입니다 ...";
+    /// Nothing can be recorded.
+    LedgerReadOnly "台帳は読み取り専用です。", "The ledger is read-only.", "대장이 읽기 전용입니다.";
+    /// What was entered is not recorded.
+    NotRecorded "まだ記録されていません", "Not recorded", "아직 기록되지 않았습니다";
+    /// A field may not be empty.
+    Required "この欄は必須です。", "This field is required.", "필수 항목입니다.";
+    /// A date cannot be read.
+    NotADate "日付として読めません（例: 2026-04-01、4/1）。", "Not a date (such as 2026-04-01 or 4/1).", "날짜로 읽을 수 없습니다(예: 2026-04-01, 4/1).";
+    /// The agenda would be empty.
+    EmptyAgenda "該当する提言がありません。", "No proposal matches.", "해당하는 제언이 없습니다.";
+    /// Closing drops what was typed.
+    LoseText "Escをもう一度押すと、入力を破棄します。", "Esc again drops what was typed.", "Esc를 한 번 더 누르면 입력을 버립니다.";
+    /// The consent agenda waits for its key once more.
+    ConsentAgain "もう一度押すと、次の件数を一括して採択します:", "Press again to accept all of these at once:", "한 번 더 누르면 다음 건수를 일괄 채택합니다:";
+    /// This item.
+    ThisItem "この件", "this item", "이 안건";
+    /// The file of the ledger.
+    LedgerPlace "台帳のファイル", "Ledger file", "대장 파일";
+    /// Nothing to decide on: the selected row or page is not a proposal.
+    NotAnItem "ここには書けません。", "Nothing can be written here.", "여기에는 쓸 수 없습니다.";
     /// A line number.
     Line "行", "line", "행";
     /// A page shorter than its pane.

@@ -184,7 +184,7 @@ fn lines_drive_the_desk_without_a_screen() {
     let mut desk = Desk::open(Lang::En, 80, 24);
     let mut said = Vec::new();
     let mut lines = "1\n3\n1\nh\n/joint\nq\n".as_bytes();
-    teigen::shell::plain::run(&mut desk.state, &mut lines, &mut said).unwrap();
+    teigen::shell::plain::run(&mut desk.state, &mut desk.keeper, &mut lines, &mut said).unwrap();
     let said = String::from_utf8(said).unwrap();
     for words in ["Ferry cooperation > FE-01", "1. FE-F01 Fact", "Passengers fell from 40,000", "quit"] {
         assert!(said.contains(words), "expected {words:?} in\n{said}");

@@ -17,7 +17,10 @@ use ratatui::Terminal;
 use support::pty::{Session, Signal};
 use teigen::brief::Library;
 use teigen::key::Keymap;
+use teigen::ledger::Access;
 use teigen::shell::events::{Input, Next, Source};
+use teigen::shell::files::Env;
+use teigen::shell::keeper::Keeper;
 use teigen::shell::reader::Events;
 use teigen::shell::run::{self, Control, Exit};
 use teigen::shell::screen::Screen;
@@ -48,11 +51,12 @@ fn probe() {
 
 /// The desk on a terminal and inputs that fail.
 fn faulty_desk() -> io::Result<Exit> {
+    let mut keeper = Keeper::new(None, Access::ReadWrite, &Env::default());
     let mut state = State::new(Library::default(), vec![], Keymap::default(), Setting::default(), Size::default());
     let mut events = Faulty(Events::open()?);
     let mut guard = Faulty(Guard::enter()?);
     let mut terminal = Terminal::new(Screen::new(Output, Width::Narrow))?;
-    run::run(&mut terminal, &mut events, &mut guard, &mut state)
+    run::run(&mut terminal, &mut events, &mut guard, &mut keeper, &mut state)
 }
 
 struct Faulty<T>(T);

@@ -77,6 +77,10 @@ pub(super) struct Desk {
     pub(super) theme: Option<Theme>,
     /// Whether line by line, without a screen.
     pub(super) plain: bool,
+    /// The file of the ledger, where one is named.
+    pub(super) ledger: Option<PathBuf>,
+    /// Whether nothing may be written anywhere.
+    pub(super) read_only: bool,
 }
 
 /// Which picture of the screen is to be drawn.
@@ -138,6 +142,8 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Command, clap::Erro
             keymap: keymap(&matches),
             theme: theme(&matches),
             plain: matches.get_flag("plain"),
+            ledger: matches.get_one("ledger").cloned(),
+            read_only: matches.get_flag("read-only"),
         }),
     })
 }

@@ -8,7 +8,9 @@ use super::args::Desk;
 use super::fault::Fault;
 use super::grammar;
 use crate::lang::Lang;
+use crate::ledger::Access;
 use crate::shell::files::Env;
+use crate::shell::keeper::Keeper;
 use crate::shell::run::{self, Exit};
 use crate::shell::terminal::NoTerminal;
 use crate::shell::{load, plain, signals};
@@ -28,7 +30,10 @@ pub(super) fn open(asked: &Desk, lang: Lang, env: &Env) -> Result<u8, Fault> {
         return Err(Fault::NoTerminal(reason));
     }
     let mut state = state(asked, lang, env);
-    if plain { by_lines(&mut state) } else { on_terminal(&mut state) }
+    let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
+    let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
+    keeper.begin(&mut state);
+    if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, &mut keeper) }
 }
 
 /// The desk as it opens, with what is wrong with the files.
@@ -42,15 +47,15 @@ fn state(asked: &Desk, lang: Lang, env: &Env) -> State {
     State::new(library, problems, keymap, Setting { lang, theme, ..Setting::default() }, SIZE)
 }
 
-fn on_terminal(state: &mut State) -> Result<u8, Fault> {
-    match run::desk(state).map_err(Fault::Terminal)? {
+fn on_terminal(state: &mut State, keeper: &mut Keeper) -> Result<u8, Fault> {
+    match run::desk(state, keeper).map_err(Fault::Terminal)? {
         Exit::Quit => Ok(0),
         Exit::Signal(signal) => Ok(signals::status(signal)),
     }
 }
 
-fn by_lines(state: &mut State) -> Result<u8, Fault> {
-    match plain::run(state, &mut io::stdin().lock(), &mut io::stdout().lock()) {
+fn by_lines(state: &mut State, keeper: &mut Keeper) -> Result<u8, Fault> {
+    match plain::run(state, keeper, &mut io::stdin().lock(), &mut io::stdout().lock()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::Terminal(error)),
         _ => Ok(0),
     }

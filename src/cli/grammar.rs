@@ -39,7 +39,7 @@ pub(super) const PROGRAM: &str = "teigen";
 /// The parser of the whole command line.
 pub(super) fn parser(lang: Lang) -> Command {
     let it = Grammar { lang };
-    let desk = vec![it.paths(words::PATH_HELP), it.theme(), it.keymap(), it.plain()];
+    let desk = vec![it.paths(words::PATH_HELP), it.theme(), it.keymap(), it.plain(), it.ledger(), it.read_only()];
     let commands = [
         it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
         it.command("show", words::SHOW, vec![it.id(), it.brief(), it.from(), it.json()]),
@@ -192,6 +192,15 @@ impl Grammar {
     fn svg(&self) -> Arg {
         let svg = self.option("svg", words::SVG_HELP).value_name(self.say(words::FILE));
         svg.value_parser(value_parser!(PathBuf))
+    }
+
+    fn ledger(&self) -> Arg {
+        let ledger = self.option("ledger", words::LEDGER_HELP).value_name(self.say(words::FILE));
+        ledger.value_parser(value_parser!(PathBuf))
+    }
+
+    fn read_only(&self) -> Arg {
+        self.option("read-only", words::READ_ONLY_HELP).action(ArgAction::SetTrue)
     }
 
     fn plain(&self) -> Arg {

@@ -114,8 +114,8 @@ impl Keymap {
 /// The actions that get one out of a scope, at last out of the program.
 fn exits(scope: Scope) -> &'static [Action] {
     match scope {
-        Scope::Input => &[Action::Cancel, Action::Quit],
-        Scope::Overlay => &[Action::Back, Action::Quit],
+        Scope::Input | Scope::Form => &[Action::Cancel, Action::Quit],
+        Scope::Overlay | Scope::Review => &[Action::Back, Action::Quit],
         Scope::Global | Scope::List | Scope::Page => &[Action::Quit],
     }
 }

@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
 
     fn bind(&mut self, binding: Binding, span: Range<usize>) {
         let types_text = binding.keys.chords().first().is_some_and(|chord| chord.text().is_some());
-        if binding.scope == Scope::Input && types_text {
+        if binding.scope.takes_text() && types_text {
             self.report(&span, ProblemKind::TextKey { key: binding.keys.to_string() });
         } else {
             self.patch.given.push((binding, span));

@@ -27,7 +27,7 @@ pub enum Resolution {
 /// these chords decides. Where none has, the chord is taken by itself, so that a beginning typed by
 /// mistake costs nothing, but Escape only drops the beginning.
 pub fn resolve(keymap: &Keymap, scope: Scope, pending: &[Chord], chord: Chord) -> Resolution {
-    let key = if scope == Scope::Input { chord } else { chord.folded() };
+    let key = if scope.takes_text() { chord } else { chord.folded() };
     let typed = [pending, &[key]].concat();
     if let Some(resolution) = lookup(keymap, scope, typed) {
         return resolution;
@@ -39,7 +39,7 @@ pub fn resolve(keymap: &Keymap, scope: Scope, pending: &[Chord], chord: Chord) -
         return resolve(keymap, scope, &[], chord);
     }
     match chord.text() {
-        Some(char) if scope == Scope::Input => Resolution::Text(char),
+        Some(char) if scope.takes_text() => Resolution::Text(char),
         Some(char) if is_from_input_method(char) => Resolution::WrongInput(char),
         _ => Resolution::Unbound,
     }

@@ -7,6 +7,7 @@
 pub mod embedded;
 pub mod events;
 pub mod files;
+pub mod keeper;
 pub mod load;
 pub mod pen;
 pub mod plain;

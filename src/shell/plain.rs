@@ -6,6 +6,7 @@ use std::io::{self, BufRead, Write};
 use crate::action::Action;
 use crate::key::parse_keys;
 use crate::label::Word;
+use crate::shell::keeper::Keeper;
 use crate::state::State;
 use crate::text::clean::clean;
 use crate::update::{self, Effect};
@@ -15,13 +16,14 @@ use crate::view;
 ///
 /// # Errors
 /// When the lines cannot be read or the text not be written.
-pub fn run(state: &mut State, lines: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
+pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
     loop {
+        keeper.tend(state);
         writeln!(out, "{}", view::plain(state))?;
         write!(out, "{} ", Word::PlainPrompt.in_lang(state.lang()))?;
         out.flush()?;
         let mut line = String::new();
-        if lines.read_line(&mut line)? == 0 || answer(state, clean(line.trim()).as_ref()) == Effect::Quit {
+        if lines.read_line(&mut line)? == 0 || answer(state, keeper, clean(line.trim()).as_ref()) == Effect::Quit {
             return Ok(());
         }
         writeln!(out)?;
@@ -29,7 +31,7 @@ pub fn run(state: &mut State, lines: &mut impl BufRead, out: &mut impl Write) ->
 }
 
 /// Does what a line asks for.
-fn answer(state: &mut State, line: &str) -> Effect {
+fn answer(state: &mut State, keeper: &mut Keeper, line: &str) -> Effect {
     if let Ok(number) = line.parse::<usize>() {
         update::open(state, number);
         return Effect::None;
@@ -40,7 +42,8 @@ fn answer(state: &mut State, line: &str) -> Effect {
     }
     let mut effect = Effect::None;
     for chord in parse_keys(line).unwrap_or_default() {
-        effect = update::key(state, chord);
+        let asked = update::key(state, chord);
+        effect = keeper.perform(asked, state);
         if effect == Effect::Quit {
             break;
         }

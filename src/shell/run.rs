@@ -6,6 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::events::{Input, Source};
+use super::keeper::Keeper;
 use super::reader::Events;
 use super::screen::{Screen, mark_hidden};
 use super::terminal::{Guard, Output, has_gone};
@@ -53,11 +54,11 @@ impl Control for Guard {
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to. One that has gone is no error but a hang-up.
-pub fn desk(state: &mut State) -> io::Result<Exit> {
+pub fn desk(state: &mut State, keeper: &mut Keeper) -> io::Result<Exit> {
     let mut events = Events::open()?;
     let mut guard = Guard::enter()?;
     let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
-    match run(&mut terminal, &mut events, &mut guard, state) {
+    match run(&mut terminal, &mut events, &mut guard, keeper, state) {
         Err(error) if has_gone(&error) => Ok(Exit::Signal(signal_hook::consts::SIGHUP)),
         exit => exit,
     }
@@ -67,7 +68,13 @@ pub fn desk(state: &mut State) -> io::Result<Exit> {
 ///
 /// # Errors
 /// When the terminal cannot be written to or taken again.
-pub fn run<B, S, C>(terminal: &mut Terminal<B>, source: &mut S, control: &mut C, state: &mut State) -> io::Result<Exit>
+pub fn run<B, S, C>(
+    terminal: &mut Terminal<B>,
+    source: &mut S,
+    control: &mut C,
+    keeper: &mut Keeper,
+    state: &mut State,
+) -> io::Result<Exit>
 where
     B: Backend<Error: Into<io::Error>>,
     S: Source,
@@ -75,7 +82,8 @@ where
 {
     loop {
         draw(terminal, state).map_err(Into::into)?;
-        let Some(inputs) = source.burst(None) else { return Ok(Exit::Quit) };
+        let Some(inputs) = source.burst(keeper.patience(state)) else { return Ok(Exit::Quit) };
+        keeper.tend(state);
         for input in inputs {
             let effect = match input {
                 Input::Key(event) => Chord::from_event(event).map_or(Effect::None, |chord| update::key(state, chord)),
@@ -92,8 +100,8 @@ where
                     Effect::Redraw
                 }
             };
-            match effect {
-                Effect::None => continue,
+            match keeper.perform(effect, state) {
+                Effect::None | Effect::OpenLedger | Effect::Record(_) | Effect::MoveLedger(_) => continue,
                 Effect::Quit => return Ok(Exit::Quit),
                 Effect::Suspend => control.suspend()?,
                 Effect::Redraw => {}

@@ -5,9 +5,11 @@ use std::collections::HashSet;
 
 use tui_input::Input;
 
+use super::review::proposal;
 use crate::brief::{Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
 use crate::lang::Lang;
+use crate::ledger::Board;
 use crate::search::{Hint, Index, Marks, Within};
 
 /// What a list lists.
@@ -21,6 +23,10 @@ pub enum Listing {
     Collection(Collection),
     /// The sections and groups of the brief at that index, to jump to.
     Outline(u32),
+    /// The meetings of the ledger.
+    Meetings,
+    /// The agenda of the meeting that is open.
+    Agenda,
 }
 
 /// One sort of item, across all briefs.
@@ -88,6 +94,10 @@ pub enum Row {
     Collection(Collection, u32),
     /// A group of the contents with the row that it begins at; jumps there.
     Jump(Group, usize),
+    /// The meeting at that index among those of the ledger; opens its review.
+    Meeting(usize),
+    /// Opens the form of a new meeting.
+    NewMeeting,
     /// A heading.
     Group(Group),
 }
@@ -140,8 +150,26 @@ impl List {
         list
     }
 
+    /// The agenda of a meeting.
+    pub(crate) fn agenda(meeting: &crate::brief::Id, board: &Board, library: &Library) -> List {
+        let items = board.agenda(meeting);
+        let rows = items.iter().filter_map(|item| proposal(library, item.subject)).map(|(item, _)| Row::Item(item));
+        let all = rows.collect();
+        List { listing: Listing::Agenda, filter: Filter::default(), cursor: 0, top: 0, all, found: None }
+    }
+
+    /// Lists that many meetings, the newest first, under a row that opens one more.
+    pub(crate) fn show_meetings(&mut self, count: usize) {
+        if self.listing == Listing::Meetings {
+            self.all = [Row::NewMeeting].into_iter().chain((0..count).rev().map(Row::Meeting)).collect();
+        }
+    }
+
     /// Orders the rows anew for another language, the cursor staying on its item.
     pub fn reorder(&mut self, library: &Library, lang: Lang) {
+        if matches!(self.listing, Listing::Meetings | Listing::Agenda) {
+            return;
+        }
         let selected = self.selected_row();
         self.all = rows(self.listing, library, lang);
         if let Some(at) = self.rows().iter().position(|row| Some(*row) == selected) {
@@ -183,7 +211,7 @@ impl List {
     pub fn selected_item(&self) -> Option<ItemRef> {
         match self.selected_row()? {
             Row::Item(item) => Some(item),
-            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
+            Row::Collection(..) | Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => None,
         }
     }
 
@@ -196,7 +224,9 @@ impl List {
     pub fn searched(&self, library: &Library) -> usize {
         match self.listing {
             Listing::Library => (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum(),
-            Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) => self.total(),
+            Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) | Listing::Meetings | Listing::Agenda => {
+                self.total()
+            }
         }
     }
 
@@ -278,7 +308,7 @@ impl List {
         match row(at) {
             Some(Row::Item(item)) => at == 0 || after_heading || item.kind == ItemKind::Section,
             Some(Row::Collection(..)) => after_heading,
-            Some(Row::Jump(..) | Row::Group(_)) | None => false,
+            Some(Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting) | None => false,
         }
     }
 
@@ -305,7 +335,8 @@ impl List {
         let query = self.filter.input.value();
         self.found = (!query.trim().is_empty()).then(|| {
             let within = match self.listing {
-                Listing::Library => Within::Library,
+                Listing::Library | Listing::Meetings => Within::Library,
+                Listing::Agenda => Within::Kind(ItemKind::Proposal),
                 Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
                 Listing::Collection(collection) => Within::Kind(collection.kind()),
             };
@@ -370,6 +401,7 @@ fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         }
         Listing::Brief(brief) => contents(brief, library),
         Listing::Outline(brief) => outline(brief, library),
+        Listing::Meetings | Listing::Agenda => Vec::new(),
         Listing::Collection(Collection::Events) => by_year(library),
         Listing::Collection(Collection::Terms) => by_reading(library, lang),
         Listing::Collection(collection) => (0..library.briefs().len())

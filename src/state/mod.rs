@@ -1,20 +1,30 @@
 //! What the desk is at a moment: the library, the levels one has drilled through, and the windows
 //! over them. Nothing here reads a file, a clock or a terminal.
 
+mod editor;
+mod form;
 mod geometry;
+mod history;
 mod list;
 mod reading;
 mod reload;
+mod review;
 mod settle;
 
 use std::collections::HashMap;
 
 use tui_input::Input;
 
+pub use editor::{Editor, Motion};
+pub(crate) use form::names;
+pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
 pub(crate) use geometry::LIST_HEAD;
 pub use geometry::{Panes, Size};
+pub(crate) use history::history;
 pub use list::{Collection, Filter, Group, List, Listing, Row};
 pub use reading::{Find, Reading, ShownPage};
+pub(crate) use review::is_open;
+pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use settle::listing_of;
 
 use crate::action::Scope;
@@ -35,6 +45,8 @@ pub enum Level {
     List(List),
     /// A page that is being read.
     Page(Reading),
+    /// A meeting that goes through its agenda.
+    Review(Review),
 }
 
 /// A window over the desk.
@@ -94,6 +106,12 @@ pub struct State {
     pub size: Size,
     /// The levels from the library down to where one is; never empty, and the first is the library.
     pub levels: Vec<Level>,
+    /// The form over the desk, if one is open.
+    pub form: Option<Form>,
+    /// The ledger as the desk knows it.
+    pub records: Records,
+    /// The moment at which the last input came.
+    pub now: jiff::Timestamp,
     /// The window over the desk, if one is open.
     pub overlay: Option<Overlay>,
     /// The keys of a sequence that is not complete yet.
@@ -125,6 +143,9 @@ impl State {
             setting,
             size,
             levels: vec![Level::List(first)],
+            form: None,
+            records: Records::default(),
+            now: jiff::Timestamp::UNIX_EPOCH,
             overlay: None,
             pending: Vec::new(),
             notice: None,
@@ -152,7 +173,11 @@ impl State {
 
     /// The innermost scope of the keys.
     pub fn scope(&self) -> Scope {
-        if self.overlay.is_some() { Scope::Overlay } else { self.place() }
+        match (&self.form, &self.overlay) {
+            (Some(_), _) => Scope::Form,
+            (None, Some(_)) => Scope::Overlay,
+            (None, None) => self.place(),
+        }
     }
 
     /// The scope of the level below any window.
@@ -161,6 +186,7 @@ impl State {
             _ if self.input().is_some() => Scope::Input,
             Some(Level::List(_)) | None => Scope::List,
             Some(Level::Page(_)) => Scope::Page,
+            Some(Level::Review(_)) => Scope::Review,
         }
     }
 
@@ -169,6 +195,7 @@ impl State {
         match self.levels.last()? {
             Level::List(list) => Some(&list.filter).filter(|filter| filter.typing).map(|filter| &filter.input),
             Level::Page(reading) => reading.find.as_ref().filter(|find| find.typing).map(|find| &find.input),
+            Level::Review(_) => None,
         }
     }
 
@@ -177,6 +204,7 @@ impl State {
         match self.levels.last_mut()? {
             Level::List(list) => Some(&mut list.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input),
             Level::Page(reading) => reading.find.as_mut().filter(|find| find.typing).map(|find| &mut find.input),
+            Level::Review(_) => None,
         }
     }
 
@@ -184,7 +212,7 @@ impl State {
     pub fn list(&self) -> Option<&List> {
         self.levels.iter().rev().find_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) => None,
+            Level::Page(_) | Level::Review(_) => None,
         })
     }
 
@@ -192,7 +220,7 @@ impl State {
     pub(crate) fn list_mut(&mut self) -> Option<&mut List> {
         self.levels.iter_mut().rev().find_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) => None,
+            Level::Page(_) | Level::Review(_) => None,
         })
     }
 
@@ -220,7 +248,7 @@ impl State {
         match self.list()?.selected_row()? {
             Row::Item(item) => Some(item.into()),
             Row::Collection(..) => self.preview.as_ref()?.selected_item().map(Target::from),
-            Row::Jump(..) | Row::Group(_) => None,
+            Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => None,
         }
     }
 
@@ -237,10 +265,33 @@ impl State {
         self.setting.pair = self.setting.pair.filter(|pair| *pair != lang);
         let open = self.levels.iter_mut().filter_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) => None,
+            Level::Page(_) | Level::Review(_) => None,
         });
         for list in open.chain(self.left.values_mut()).chain(self.preview.iter_mut()) {
             list.reorder(&self.library, lang);
         }
+    }
+
+    /// A list as new; the meetings come from the ledger.
+    pub(crate) fn new_list(&self, listing: Listing) -> List {
+        let mut list = List::new(listing, &self.library, self.lang());
+        list.show_meetings(self.records.board.meetings().count());
+        list
+    }
+
+    /// Brings the lists of meetings up to date with the ledger.
+    pub(crate) fn refresh_meetings(&mut self) {
+        let count = self.records.board.meetings().count();
+        for level in &mut self.levels {
+            if let Level::List(list) = level {
+                list.show_meetings(count);
+            }
+        }
+    }
+
+    /// The items that answer a query, best first.
+    pub(crate) fn found(&self, query: &str, within: crate::search::Within) -> Vec<ItemRef> {
+        let outcome = self.index.search(&self.library, query, within, usize::MAX);
+        outcome.hits.into_iter().map(|hit| hit.item).collect()
     }
 }

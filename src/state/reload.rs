@@ -45,6 +45,7 @@ impl State {
                 let target = Target { item: self.moved_item(old, reading.target.item)?, ..reading.target };
                 Level::Page(Reading { target, ..reading })
             }
+            Level::Review(review) => Level::Review(review),
         })
     }
 
@@ -55,6 +56,7 @@ impl State {
         };
         let listing = match list.listing {
             Listing::Library | Listing::Collection(_) => list.listing,
+            Listing::Meetings | Listing::Agenda => return Some(list),
             Listing::Brief(at) => Listing::Brief(brief(at)?),
             Listing::Outline(at) => Listing::Outline(brief(at)?),
         };
@@ -72,7 +74,7 @@ impl State {
     pub fn places(&self) -> Vec<(ItemKey, usize)> {
         let open = self.levels.iter().filter_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) => None,
+            Level::Page(_) | Level::Review(_) => None,
         });
         let lists =
             self.left.values().filter(|left| !open.clone().any(|it| it.listing == left.listing)).chain(open.clone());

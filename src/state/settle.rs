@@ -2,9 +2,11 @@
 //! row, and the page laid out for its pane. The views only read what this leaves.
 
 use super::geometry::LIST_HEAD;
+use super::history::history;
 use super::{Level, List, Listing, Row, Setting, ShownPage, State};
-use crate::brief::ItemKind;
-use crate::page::{self, Laid, Target};
+use crate::brief::{Item, ItemKind};
+use crate::ledger::Subject;
+use crate::page::{self, Block, Laid, Target};
 
 /// What a page was made for: when this changes, it is made anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,7 @@ pub(super) struct Shown {
     setting: Setting,
     columns: u16,
     expanded: bool,
+    records: u32,
 }
 
 impl Shown {
@@ -62,8 +65,14 @@ impl State {
     fn settle_page(&mut self, pane: Option<(u16, usize)>) {
         let expanded = self.reading().is_some_and(|reading| reading.expanded);
         let setting = self.setting;
-        let shown =
-            self.shown_target().zip(pane).map(|(target, (columns, _))| Shown { target, setting, columns, expanded });
+        let records = self.records.board.head().count;
+        let shown = self.shown_target().zip(pane).map(|(target, (columns, _))| Shown {
+            target,
+            setting,
+            columns,
+            expanded,
+            records,
+        });
         if self.shown != shown {
             let page = shown.as_ref().map(|shown| self.make_page(shown)).unwrap_or_default();
             let same = self.shown.as_ref().map(|it| &it.target) == shown.as_ref().map(|it| &it.target);
@@ -91,15 +100,42 @@ impl State {
     }
 
     fn make_page(&self, shown: &Shown) -> ShownPage {
-        let Shown { target, setting, columns, expanded } = shown;
+        let Shown { target, setting, columns, expanded, .. } = shown;
+        let said = self.said_of(target.item);
         let build = |lang| page::build(&self.library, target, lang, *expanded);
-        let blocks = build(setting.lang);
+        let place = |blocks: &[Block]| {
+            let heading = blocks.iter().position(|block| matches!(block, Block::Heading(_)));
+            heading.unwrap_or(blocks.len()).saturating_sub(1)
+        };
+        let mut blocks = build(setting.lang);
+        let at = place(&blocks);
         let laid = match setting.pair {
-            Some(second) => page::lay_pair(&blocks, &build(second), *columns, setting.measure, &setting.layout),
-            None => page::lay(&blocks, (*columns).min(setting.measure + setting.layout.hang), &setting.layout),
+            Some(second) => {
+                // What the ledger says is in the words of those who said it: it stands once.
+                let mut second = build(second);
+                second.splice(at..at, said.iter().map(|_| Block::Gap));
+                blocks.splice(at..at, said);
+                page::lay_pair(&blocks, &second, *columns, setting.measure, &setting.layout)
+            }
+            None => {
+                blocks.splice(at..at, said);
+                page::lay(&blocks, (*columns).min(setting.measure + setting.layout.hang), &setting.layout)
+            }
         };
         let terms = page::terms(&self.library, target.item, &blocks, setting.lang);
         ShownPage { blocks, laid, terms, found: Vec::new() }
+    }
+
+    /// What the ledger says of the item.
+    fn said_of(&self, item: crate::brief::ItemRef) -> Vec<Block> {
+        let named = self.library.brief_of(item).zip(self.library.item(item));
+        let Some((brief, content)) = named else { return Vec::new() };
+        let subject = Subject { brief: brief.id.clone(), item: content.id().clone() };
+        let proposal = match content {
+            Item::Proposal(proposal) => Some(proposal),
+            _ => None,
+        };
+        history(self, &subject, proposal)
     }
 
     /// After the same page was laid out anew: the block that stood on top stands on top again.
@@ -148,6 +184,6 @@ pub(crate) fn listing_of(row: Row, from: Listing) -> Option<Listing> {
     match row {
         Row::Item(item) if item.kind == ItemKind::Brief && from == Listing::Library => Some(Listing::Brief(item.brief)),
         Row::Collection(collection, _) => Some(Listing::Collection(collection)),
-        Row::Item(_) | Row::Jump(..) | Row::Group(_) => None,
+        Row::Item(_) | Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => None,
     }
 }

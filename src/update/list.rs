@@ -1,6 +1,6 @@
 //! Lists: moving, opening, going back, filtering.
 
-use super::{Effect, rows_of};
+use super::{Effect, review, rows_of};
 use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::label::Word;
@@ -19,6 +19,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         Action::PrevProposal => to_proposal(state, false),
         Action::Filter => list.start_filter(),
         Action::Outline => outline(state),
+        Action::Note | Action::Progress => {
+            let item = list.selected_item();
+            return super::write(state, item, action);
+        }
         Action::Open | Action::NextPane => open_row(state),
         Action::Back if list.is_filtered() => list.clear_filter(),
         Action::Back | Action::PrevPane => back(state),
@@ -35,8 +39,10 @@ pub(super) fn height(state: &State) -> usize {
 /// Opens the selected row: the list or the page that it stands for, or the place that it names.
 pub(super) fn open_row(state: &mut State) {
     let Some((row, listing)) = state.list().and_then(|list| Some((list.selected_row()?, list.listing))) else { return };
-    if let Listing::Outline(brief) = listing {
-        return jump(state, brief, row);
+    match listing {
+        Listing::Outline(brief) => return jump(state, brief, row),
+        Listing::Agenda => return review::pick(state, row),
+        _ => {}
     }
     match (listing_of(row, listing), row) {
         (Some(listing), _) => {
@@ -44,6 +50,11 @@ pub(super) fn open_row(state: &mut State) {
             state.levels.push(Level::List(list));
         }
         (None, Row::Item(item)) => state.levels.push(Level::Page(Reading::new(item.into()))),
+        (None, Row::NewMeeting) => review::new_meeting(state),
+        (None, Row::Meeting(at)) => {
+            let id = state.records.board.meetings().nth(at).map(|meeting| meeting.what.id.clone());
+            id.into_iter().for_each(|id| review::open(state, &id));
+        }
         (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_)) => {}
     }
 }
@@ -115,6 +126,6 @@ fn jump(state: &mut State, brief: u32, row: Row) {
             list.select(item);
         }
         Row::Jump(_, at) => list.move_to(at),
-        Row::Collection(..) | Row::Group(_) => {}
+        Row::Collection(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => {}
     }
 }

@@ -3,19 +3,23 @@
 //! [`key`] turns a key into an action by the keymap, [`act`] carries the action out, and what only
 //! the shell can do comes back as an [`Effect`].
 
+mod form;
 mod input;
 mod list;
 mod overlay;
 mod page;
+mod review;
 
 use crate::action::{Action, Scope};
+use crate::brief::{Item, ItemRef};
 use crate::key::{Chord, Resolution, resolve};
 use crate::label::Word;
 use crate::lang::Lang;
-use crate::state::{Level, OverlayKind, Size, State};
+use crate::ledger::{Draft, Subject};
+use crate::state::{Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
 
 /// What the shell has to do after a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Effect {
     /// Nothing but to draw.
@@ -26,7 +30,16 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
+    /// Open the ledger, if it is not open.
+    OpenLedger,
+    /// Give the drafts to the ledger and say what comes of it: [`recorded`] or [`refused`].
+    Record(Vec<Draft>),
+    /// Keep the ledger in another file from now on.
+    MoveLedger(String),
 }
+
+pub(crate) use review::{RESPONSES, retry};
+pub use review::{recorded, refused};
 
 /// Takes a key: completes or begins a sequence, acts, or types.
 pub fn key(state: &mut State, chord: Chord) -> Effect {
@@ -37,6 +50,12 @@ pub fn key(state: &mut State, chord: Chord) -> Effect {
             let digit = chord.folded().text().and_then(|digit| digit.to_digit(10));
             page::open_number(state, digit.map_or(0, |digit| digit as usize));
             settle(state);
+        }
+        Resolution::Action(Action::Decide) => {
+            let digit = chord.folded().text().and_then(|digit| digit.to_digit(10));
+            let effect = review::decide(state, digit.map_or(0, |digit| digit as usize));
+            settle(state);
+            return effect;
         }
         Resolution::Action(action) => return act(state, action),
         Resolution::Pending(pending) => state.pending = pending,
@@ -50,7 +69,11 @@ pub fn key(state: &mut State, chord: Chord) -> Effect {
 /// Types text into the line of input that has the keys; elsewhere text means nothing, so that
 /// nothing pasted is ever run as commands.
 pub fn text(state: &mut State, text: &str) {
-    input::insert(state, text);
+    if state.form.is_some() {
+        form::insert(state, text);
+    } else {
+        input::insert(state, text);
+    }
     settle(state);
 }
 
@@ -61,6 +84,7 @@ pub fn open(state: &mut State, number: usize) {
     match state.levels.last() {
         Some(Level::Page(_)) => page::open_number(state, number),
         Some(Level::List(_)) | None => list::open_number(state, number),
+        Some(Level::Review(_)) => {}
     }
     settle(state);
 }
@@ -99,15 +123,42 @@ pub fn act(state: &mut State, action: Action) -> Effect {
         }
         Action::ShowKeys => overlay::toggle(state, OverlayKind::Keys(state.place())),
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),
+        Action::Retry if state.form.is_none() => retry(state),
+        Action::Meetings if state.form.is_none() => review::meetings(state),
+        Action::LedgerPlace if state.form.is_none() => {
+            let field = Field::line(Word::LedgerPlace, "").required();
+            state.form = Some(Form::new(Purpose::Place, vec![field]));
+            Effect::None
+        }
+        _ if state.form.is_some() => form::act(state, action),
         _ if state.overlay.is_some() => overlay::act(state, action),
         _ => match state.place() {
             Scope::Page => page::act(state, action),
             Scope::Input => input::act(state, action),
-            Scope::List | Scope::Global | Scope::Overlay => list::act(state, action),
+            Scope::Review => review::act(state, action),
+            Scope::List | Scope::Global | Scope::Overlay | Scope::Form => list::act(state, action),
         },
     };
     settle(state);
     effect
+}
+
+/// Begins a note on an item, or a report of progress on a proposal.
+fn write(state: &mut State, item: Option<ItemRef>, action: Action) -> Effect {
+    let named = item.and_then(|item| Some((state.library.brief_of(item)?, state.library.item(item)?)));
+    let subject = named.map(|(brief, content)| Subject { brief: brief.id.clone(), item: content.id().clone() });
+    let is_proposal = matches!(named, Some((_, Item::Proposal(_))));
+    match (subject, action) {
+        (Some(subject), Action::Note) => review::note(state, subject),
+        (Some(subject), Action::Progress) if is_proposal && proposal(&state.library, &subject).is_some() => {
+            review::progress(state, subject);
+        }
+        _ => {
+            state.notice = Some(Word::NotAnItem);
+            return Effect::None;
+        }
+    }
+    Effect::OpenLedger
 }
 
 /// The second language after this one: each of the others, then none.

@@ -33,6 +33,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         }
         Action::FindNext => find_next(state, true),
         Action::FindPrev => find_next(state, false),
+        Action::Note | Action::Progress => {
+            let item = state.reading().map(|reading| reading.target.item);
+            return super::write(state, item, action);
+        }
         _ => scroll(state, action),
     }
     Effect::None
@@ -115,7 +119,7 @@ fn turn(state: &mut State, forward: bool, wanted: impl Fn(ItemRef) -> bool) {
     let listing = list.listing;
     let found = list.move_to_next(forward, |row| match row {
         Row::Item(item) => listing_of(row, listing).is_none() && wanted(item),
-        Row::Collection(..) | Row::Jump(..) | Row::Group(_) => false,
+        Row::Collection(..) | Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => false,
     });
     match list.selected_item() {
         Some(item) if found => {

@@ -6,8 +6,9 @@ use tui_input::Input;
 use super::pen::Pen;
 use crate::action::{Action, Scope};
 use crate::label::{self, Word};
-use crate::state::{Level, State};
+use crate::state::{Level, State, Status};
 use crate::theme::Role;
+use crate::update::RESPONSES;
 
 /// Draws the footer; returns the caret's place where a line of input has the keys.
 pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position> {
@@ -26,9 +27,50 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
             let prompt = if state.reading().is_some() { Word::FindPrompt } else { Word::FilterPrompt };
             return Some(input(line, pen, left, prompt.in_lang(state.lang())));
         }
+        _ if matches!(state.records.status, Status::Trouble(_)) => trouble(state, pen, left),
+        _ if state.scope() == Scope::Review => review(state, pen, left),
         _ => hints(state, pen, left),
     }
     None
+}
+
+/// What the ledger did not take, why, and the keys that help.
+fn trouble(state: &State, pen: &mut Pen, area: Rect) {
+    let Status::Trouble(error) = &state.records.status else { return };
+    let lang = state.lang();
+    let words = format!("{}: {}", Word::NotRecorded.in_lang(lang), error.message(lang));
+    let x = pen.text(area, 0, 0, &words, Role::Attention);
+    let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
+    keys(state, pen, rest, 3, &[Action::Retry, Action::LedgerPlace]);
+}
+
+/// What the last key recorded, else the responses that the digits decide.
+fn review(state: &State, pen: &mut Pen, area: Rect) {
+    let lang = state.lang();
+    let Some(review) = state.review() else { return };
+    let mut x = 0;
+    if review.consenting {
+        let agenda = state.records.board.agenda(&review.meeting);
+        let open = agenda.iter().filter(|item| crate::state::is_open(item)).count();
+        pen.text(area, 0, 0, &format!("{} {open}", Word::ConsentAgain.in_lang(lang)), Role::Attention);
+        return;
+    }
+    if let Some(said) = &review.said {
+        let what = said.response.map_or(Word::Recorded.in_lang(lang), |response| response.in_lang(lang));
+        let item = said.item.as_ref().map_or(String::new(), |id| format!("{id} "));
+        let words = format!("{item}{what} · {} · #{}", said.who, said.sequence);
+        x = pen.text(area, 0, 0, &words, Role::Title) + 3;
+    }
+    for (at, response) in RESPONSES.iter().enumerate() {
+        let word = response.in_lang(lang);
+        if x + 3 + pen.width.cells(word) as u16 > area.width {
+            return;
+        }
+        x = pen.text(area, x, 0, &(at + 1).to_string(), Role::Id);
+        x = pen.text(area, x + 1, 0, word, Role::Text) + 2;
+    }
+    let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
+    keys(state, pen, rest, 1, &[Action::Rationale, Action::Note, Action::Undo, Action::ShowKeys]);
 }
 
 /// A line of input with its caret, scrolled so that the caret shows.
@@ -76,7 +118,7 @@ fn how_far(state: &State) -> String {
                 format!("{at}/{all}")
             }
         }
-        None => String::new(),
+        Some(Level::Review(_)) | None => String::new(),
     }
 }
 
@@ -96,10 +138,20 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
         Scope::Page if sought => &[FindNext, Back, ShowKeys],
         Scope::Page => &[Back, NextLink, Find, ShowKeys, NextTerm, NextGroup, NextLanguage],
         Scope::Overlay => &[Back, PageDown],
+        Scope::Form => &[Action::Submit, Action::NextField, Action::NewLine, Action::Cancel],
+        Scope::Review => {
+            &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
+        }
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
         Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, NextGroup, NextLanguage],
     };
-    let mut x = 0;
+    keys(state, pen, area, 0, actions);
+}
+
+/// As many of the actions, each with its key, as there is room for.
+fn keys(state: &State, pen: &mut Pen, area: Rect, x: u16, actions: &[Action]) {
+    let scope = state.scope();
+    let mut x = x;
     for action in actions {
         let Some(key) = state.keymap.first_keys(scope, *action).map(|keys| keys.label(pen.width)) else { continue };
         let doc = action.doc(state.lang());

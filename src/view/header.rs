@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
+use crate::action::Action;
 use crate::brief::{Item, ItemKind};
 use crate::label::{self, Word};
 use crate::state::{Level, Listing, State};
@@ -61,8 +62,11 @@ pub(super) fn path(state: &State) -> Vec<String> {
                 state.library.briefs().get(brief as usize).map(|it| it.title.shown(lang).text.to_owned())
             }
             Listing::Outline(_) => Some(Word::Outline.in_lang(lang).to_owned()),
+            Listing::Meetings => Some(Word::Meetings.in_lang(lang).to_owned()),
+            Listing::Agenda => Some(Action::Agenda.doc(lang).to_owned()),
             Listing::Collection(collection) => Some(collection.word().in_lang(lang).to_owned()),
         },
+        Level::Review(review) => state.records.board.meeting(&review.meeting).map(|meeting| meeting.what.name.clone()),
         Level::Page(reading) => state.library.item(reading.target.item).map(|item| match item {
             Item::Source(it) => it.short.clone(),
             Item::Brief(_) => Word::Overview.in_lang(lang).to_owned(),

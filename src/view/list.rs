@@ -3,8 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
-use crate::brief::{Item, ItemKind, ItemRef};
+use crate::action::Action;
+use crate::brief::{Item, ItemKind, ItemRef, Proposal};
 use crate::label::{self, Word};
+use crate::ledger::{Response, Subject};
 use crate::page::{kind_word, relation_word};
 use crate::search::Marks;
 use crate::state::{Group, LIST_HEAD, Level, List, Listing, Row, State};
@@ -50,6 +52,8 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
         Listing::Brief(brief) => state.library.briefs().get(brief as usize).map_or("", |it| it.title.shown(lang).text),
         Listing::Collection(collection) => collection.word().in_lang(lang),
         Listing::Outline(_) => Word::Outline.in_lang(lang),
+        Listing::Meetings => Word::Meetings.in_lang(lang),
+        Listing::Agenda => Action::Agenda.doc(lang),
     };
     let (at, all) = list.position();
     let count = match list.listing {
@@ -92,6 +96,15 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// A meeting in one line: its day, its name, how many of its items are decided.
+    fn meeting(&self, at: usize) -> String {
+        let board = &self.state.records.board;
+        let Some(meeting) = board.meetings().nth(at) else { return String::new() };
+        let agenda = board.agenda(&meeting.what.id);
+        let decided = agenda.iter().filter(|item| item.decision.is_some()).count();
+        format!("{}  {}  {decided}/{}", meeting.what.date, meeting.what.name, agenda.len())
+    }
+
     /// Whether the row of a brief stands for its overview: among what the brief holds.
     fn is_overview(&self) -> bool {
         self.marks.is_none() && self.listing != Listing::Library
@@ -102,6 +115,8 @@ impl Rows<'_> {
         let lang = self.state.lang();
         match row {
             Row::Group(group) | Row::Jump(group, _) => self.group(group),
+            Row::NewMeeting => Word::NewMeeting.in_lang(lang).to_owned(),
+            Row::Meeting(at) => self.meeting(at),
             Row::Collection(collection, count) => format!("{} {count}", collection.word().in_lang(lang)),
             Row::Item(item) => {
                 let Some(content) = self.state.library.item(item) else { return String::new() };
@@ -160,6 +175,14 @@ impl Rows<'_> {
                 Row::Collection(collection, count) => {
                     self.named(pen, line, collection.word().in_lang(self.state.lang()), &count.to_string(), ground);
                 }
+                Row::NewMeeting => {
+                    pen.over(line, 2, 0, Word::NewMeeting.in_lang(self.state.lang()), Role::Title, ground);
+                }
+                Row::Meeting(at) => {
+                    let words =
+                        pen.width.fit(&self.meeting(*at), usize::from(line.width.saturating_sub(3))).into_owned();
+                    pen.over(line, 2, 0, &words, Role::Text, ground);
+                }
                 Row::Item(item) => {
                     let column = widths.iter().find(|(kind, _)| *kind == lead_column(item.kind));
                     self.item(pen, line, *item, column.map_or(0, |(_, width)| *width), ground);
@@ -207,10 +230,13 @@ impl Rows<'_> {
         };
         let lead_role = if matches!(content, Item::Proposal(_)) { Role::Id } else { Role::Dim };
         pen.over(line, 2, 0, &self.lead(item), lead_role, ground);
-        let room = line.width.saturating_sub(x + 1);
+        let tail = self.tail(content);
+        // What was decided is read before the end of a long title.
+        let kept =
+            if matches!(content, Item::Proposal(_)) && !tail.is_empty() { pen.width.cells(&tail) + 2 } else { 0 };
+        let room = line.width.saturating_sub(x + 1 + kept as u16);
         let fitted = pen.width.fit(title, usize::from(room)).into_owned();
         let end = self.marked(pen, line, x, &fitted, role, ground);
-        let tail = self.tail(content);
         let tail_at = line.width.saturating_sub(pen.width.cells(&tail) as u16 + 1);
         if tail_at >= end + 2 {
             pen.over(line, tail_at, 0, &tail, Role::Dim, ground);
@@ -244,10 +270,21 @@ impl Rows<'_> {
         }
     }
 
+    /// The response to a proposal, where there is one.
+    fn response(&self, content: Item, proposal: &Proposal) -> String {
+        let brief = self.state.library.find(content.id()).and_then(|item| self.state.library.brief_of(item));
+        let Some(brief) = brief else { return String::new() };
+        match self.state.records.board.response(&Subject::of(brief, proposal)) {
+            Response::Undecided => String::new(),
+            response => response.in_lang(self.state.lang()).to_owned(),
+        }
+    }
+
     /// What stands at the right edge where there is room.
     fn tail(&self, content: Item) -> String {
         let lang = self.state.lang();
         match content {
+            Item::Proposal(it) => self.response(content, it),
             Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
             Item::Comparison(it) => relation_word(it.relation).in_lang(lang).to_owned(),
             Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),

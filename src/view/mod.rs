@@ -7,18 +7,20 @@
 //! ```
 
 mod footer;
+mod form;
 mod header;
 mod library;
 mod list;
 mod page;
 mod pen;
 mod plain;
+mod review;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::label::Word;
-use crate::state::State;
+use crate::state::{Level, State};
 use crate::theme::Role;
 use pen::Pen;
 pub use plain::plain;
@@ -34,8 +36,14 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
     let panes = state.panes();
     header::draw(state, &mut pen, panes.header);
     let caret = footer::draw(state, &mut pen, panes.footer);
+    if let Some(form) = &state.form {
+        return form::draw(state, form, &mut pen, panes.body);
+    }
     if let Some(overlay) = &state.overlay {
         return caret.unwrap_or(page::overlay(overlay, &mut pen, panes));
+    }
+    if let Some(Level::Review(_)) = state.levels.last() {
+        return caret.or(review::draw(state, &mut pen, panes.body)).unwrap_or_default();
     }
     let in_library = panes.library.and_then(|pane| library::draw(state, &mut pen, pane));
     let in_list = panes.list.and_then(|pane| list::draw(state, &mut pen, pane, panes.library.is_some()));

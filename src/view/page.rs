@@ -44,7 +44,14 @@ pub(super) fn overlay(overlay: &Overlay, pen: &mut Pen, panes: Panes) -> Positio
     panes.body.as_position()
 }
 
-fn lines(pen: &mut Pen, area: Rect, laid: &Laid, top: usize, selected: Option<usize>, marks: Option<&Marks>) {
+pub(super) fn lines(
+    pen: &mut Pen,
+    area: Rect,
+    laid: &Laid,
+    top: usize,
+    selected: Option<usize>,
+    marks: Option<&Marks>,
+) {
     for (y, line) in (0..area.height).zip(laid.lines.iter().skip(top)) {
         let ground = if line.link.is_some() && line.link == selected { Role::Cursor } else { Role::Text };
         if ground == Role::Cursor {
@@ -60,7 +67,7 @@ fn lines(pen: &mut Pen, area: Rect, laid: &Laid, top: usize, selected: Option<us
 }
 
 /// What stands out within the words of a page.
-struct Marks<'a> {
+pub(super) struct Marks<'a> {
     page: &'a ShownPage,
     /// The match that one stands at.
     found: Option<usize>,

@@ -23,6 +23,7 @@ pub fn plain(state: &State) -> String {
         match state.levels.last() {
             Some(Level::Page(_)) => text.push_str(&page::plain(&state.page.blocks)),
             Some(Level::List(list)) => text.push_str(&rows(state, list)),
+            Some(Level::Review(_)) => text.push_str(&super::review::plain(state)),
             None => {}
         }
     }

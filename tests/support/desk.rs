@@ -10,9 +10,11 @@ use ratatui::layout::Size as Cells;
 use teigen::brief::Library;
 use teigen::key::{Chord, Code, Keymap, parse_keys};
 use teigen::lang::Lang;
+use teigen::ledger::Access;
 use teigen::problem::Problem;
 use teigen::shell::events::{Input, Script};
 use teigen::shell::files::Env;
+use teigen::shell::keeper::Keeper;
 use teigen::shell::load;
 use teigen::shell::run::{Control, Exit, run};
 use teigen::shell::screen::{Screen, Tty};
@@ -23,6 +25,7 @@ use teigen::theme::Theme;
 pub struct Desk {
     pub state: State,
     terminal: Terminal<Screen<Emulator>>,
+    pub keeper: Keeper,
     /// How the last run of keys ended: [`Exit::Quit`] also where the keys ran out.
     pub exit: Option<Exit>,
     pub stops: usize,
@@ -47,9 +50,20 @@ impl Desk {
         let state = State::new(library, problems, Keymap::default(), setting, size);
         let screen = Screen::new(Emulator::new(columns, rows), state.setting.layout.ambiguous);
         let terminal = Terminal::new(screen).expect("a screen in memory");
-        let mut desk = Desk { state, terminal, exit: None, stops: 0 };
+        let keeper = Keeper::new(None, Access::ReadWrite, &Env::default());
+        let mut desk = Desk { state, terminal, keeper, exit: None, stops: 0 };
         desk.run(Vec::new());
         desk
+    }
+
+    /// The same desk on that ledger, at a fixed moment.
+    pub fn on_ledger(mut self, path: &Path) -> Desk {
+        let now = || "2026-03-02T04:05:06Z".parse().expect("a moment");
+        self.keeper = Keeper::new(Some(path.to_owned()), Access::ReadWrite, &Env::default()).with_clock(now);
+        self.keeper.begin(&mut self.state);
+        self.state.records.who = "secretary".to_owned();
+        self.run(Vec::new());
+        self
     }
 
     /// Types keys, `jj<enter>` style, one burst a key as a person does.
@@ -80,7 +94,8 @@ impl Desk {
 
     fn run(&mut self, inputs: Vec<Input>) {
         let mut stops = Stops(0);
-        let exit = run(&mut self.terminal, &mut Script::new(inputs), &mut stops, &mut self.state);
+        let source = &mut Script::new(inputs);
+        let exit = run(&mut self.terminal, source, &mut stops, &mut self.keeper, &mut self.state);
         self.exit = Some(exit.expect("a screen in memory does not fail"));
         self.stops += stops.0;
     }

@@ -1,0 +1,255 @@
+//! Forms: what is asked for in a window of fields.
+
+use jiff::civil::Date;
+
+use super::editor::Editor;
+use super::geometry::Size;
+use crate::label::Word;
+use crate::ledger::{Implementation, Response, Subject};
+
+/// A window of fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its fields; never none.
+    pub fields: Vec<Field>,
+    /// The index of the field that has the keys.
+    pub focus: usize,
+    /// What is wrong with what was entered.
+    pub fault: Option<Word>,
+    /// Whether it was asked to close without its words being used.
+    pub leaving: bool,
+}
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open a meeting.
+    Meeting,
+    /// To say why and how a proposal is decided.
+    Decision(Subject, Response),
+    /// To write a note on an item.
+    Note(Subject),
+    /// To say how far a proposal has been carried out.
+    Progress(Subject),
+    /// To name another place for the ledger.
+    Place,
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What is asked for.
+    pub label: Word,
+    /// What was entered.
+    pub value: Value,
+    /// Whether it may not be left empty.
+    pub required: bool,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// One line.
+    Line(Editor),
+    /// Several lines.
+    Lines(Editor),
+    /// A date, as typed.
+    Date(Editor),
+    /// One of a few, by its index.
+    Choice(Vec<Choice>, usize),
+}
+
+/// What can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// An order of an agenda.
+    Order(Order),
+    /// How far a proposal has been carried out.
+    Implementation(Implementation),
+}
+
+/// How an agenda is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Brief by brief.
+    #[default]
+    Brief,
+    /// By the first theme of each proposal.
+    Theme,
+    /// By the first addressee of each proposal.
+    Addressee,
+}
+
+impl Order {
+    /// Every order, in the order in which they are offered.
+    pub const ALL: [Order; 3] = [Order::Brief, Order::Theme, Order::Addressee];
+
+    /// What the order is called.
+    pub const fn word(self) -> Word {
+        match self {
+            Order::Brief => Word::ByBrief,
+            Order::Theme => Word::ByTheme,
+            Order::Addressee => Word::ByAddressee,
+        }
+    }
+}
+
+impl Field {
+    /// A line with a first value.
+    pub(crate) fn line(label: Word, text: &str) -> Field {
+        Field { label, value: Value::Line(Editor::new(text)), required: false }
+    }
+
+    /// A text of several lines with a first value.
+    pub(crate) fn lines(label: Word, text: &str) -> Field {
+        Field { label, value: Value::Lines(Editor::new(text)), required: false }
+    }
+
+    /// A date with a first value.
+    pub(crate) fn date(label: Word, date: Option<Date>) -> Field {
+        let text = date.map_or(String::new(), |date| date.to_string());
+        Field { label, value: Value::Date(Editor::new(&text)), required: false }
+    }
+
+    /// A choice with the first value.
+    pub(crate) fn choice(label: Word, choices: Vec<Choice>, at: usize) -> Field {
+        Field { label, value: Value::Choice(choices, at), required: false }
+    }
+
+    /// The same, not to be left empty.
+    pub(crate) fn required(self) -> Field {
+        Field { required: true, ..self }
+    }
+
+    /// The text entered; empty for a choice.
+    pub fn text(&self) -> &str {
+        match &self.value {
+            Value::Line(editor) | Value::Lines(editor) | Value::Date(editor) => editor.text().trim(),
+            Value::Choice(..) => "",
+        }
+    }
+
+    /// What was chosen.
+    pub(crate) fn chosen(&self) -> Option<Choice> {
+        match &self.value {
+            Value::Choice(choices, at) => choices.get(*at).copied(),
+            _ => None,
+        }
+    }
+}
+
+impl Form {
+    /// A form on its first field.
+    pub(crate) fn new(purpose: Purpose, fields: Vec<Field>) -> Form {
+        Form { purpose, fields, focus: 0, fault: None, leaving: false }
+    }
+
+    /// Whether anything was entered that closing would drop.
+    pub(crate) fn is_written(&self) -> bool {
+        self.fields.iter().any(|field| match &field.value {
+            Value::Line(editor) | Value::Lines(editor) | Value::Date(editor) => editor.is_changed(),
+            Value::Choice(..) => false,
+        })
+    }
+
+    /// Whether Enter ends a line of the field that has the keys rather than the form.
+    pub fn enter_is_new_line(&self) -> bool {
+        matches!(self.purpose, Purpose::Note(_))
+    }
+
+    /// The editor of the field that has the keys.
+    pub fn editor(&self) -> Option<&Editor> {
+        match &self.fields.get(self.focus)?.value {
+            Value::Line(editor) | Value::Lines(editor) | Value::Date(editor) => Some(editor),
+            Value::Choice(..) => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn editor_mut(&mut self) -> Option<&mut Editor> {
+        match &mut self.fields.get_mut(self.focus)?.value {
+            Value::Line(editor) | Value::Lines(editor) | Value::Date(editor) => Some(editor),
+            Value::Choice(..) => None,
+        }
+    }
+
+    /// The text of the field of that label; empty where there is none.
+    pub(crate) fn text_of(&self, label: Word) -> &str {
+        self.fields.iter().find(|field| field.label == label).map_or("", Field::text)
+    }
+
+    /// What was chosen in the field of that label.
+    pub(crate) fn chosen(&self, label: Word) -> Option<Choice> {
+        self.fields.iter().find(|field| field.label == label).and_then(Field::chosen)
+    }
+
+    /// The date in the field of that label: `None` where it is empty.
+    ///
+    /// # Errors
+    /// When it is not a date: `2026-03-31`, `2026/3/31`, or `3/31` in the year of `today`.
+    pub(crate) fn date_of(&self, label: Word, today: Date) -> Result<Option<Date>, NotADay> {
+        let text = self.text_of(label);
+        if text.is_empty() { Ok(None) } else { read_date(text, today).map(Some).ok_or(NotADay) }
+    }
+}
+
+/// What is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotADay;
+
+fn read_date(text: &str, today: Date) -> Option<Date> {
+    let folded = crate::text::fold::fold(text).text;
+    let parts: Vec<&str> = folded.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());
+    let (year, month, day) = match parts.len() {
+        3 => (number(0)?, number(1)?, number(2)?),
+        2 => (today.year(), number(0)?, number(1)?),
+        _ => return None,
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The words between separators, each once and in order: `甲、乙, 丙` has three.
+pub(crate) fn names(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['、', ',', '，', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// The cells across that a field's text has in a form on a screen of that size.
+pub fn form_columns(size: Size) -> u16 {
+    size.columns.saturating_sub(6).min(72)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let today = Date::constant(2026, 3, 2);
+        for (text, expected) in [
+            ("2026-04-01", Some("2026-04-01")),
+            ("2026/4/1", Some("2026-04-01")),
+            ("4/1", Some("2026-04-01")),
+            ("２０２６年４月１日", Some("2026-04-01")),
+            ("4月1日", Some("2026-04-01")),
+            ("2026-02-30", None),
+            ("soon", None),
+            ("4", None),
+        ] {
+            assert_eq!(read_date(text, today).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_come_apart_at_any_separator_and_once() {
+        assert_eq!(names("甲、乙, 丙\n甲"), ["甲", "乙", "丙"]);
+    }
+}

@@ -1,0 +1,163 @@
+//! A meeting that goes through its agenda, and what the desk knows of the ledger.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::State;
+use crate::brief::{Id, Item, ItemRef, Library, Proposal};
+use crate::ledger::{AgendaItem, Board, Decision, Draft, Entry, Response, StoreError, Subject};
+
+/// A review that goes on.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// The meeting.
+    pub meeting: Id,
+    /// The index in the agenda of the item on the screen.
+    pub at: usize,
+    /// When the review was opened.
+    pub opened: Timestamp,
+    /// When the item came onto the screen.
+    pub since: Timestamp,
+    /// Whether the findings that carry the proposal are shown.
+    pub rationale: bool,
+    /// Whether lines stand far apart.
+    pub spacious: bool,
+    /// Whether the consent agenda waits for the key once more.
+    pub consenting: bool,
+    /// What the last key recorded.
+    pub said: Option<Said>,
+    /// The first line on the screen.
+    pub top: usize,
+}
+
+/// What was recorded, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The number of the last record.
+    pub sequence: u32,
+    /// Who recorded it.
+    pub who: String,
+    /// The proposal, where it is one.
+    pub item: Option<Id>,
+    /// The response, where it is a decision.
+    pub response: Option<Response>,
+    /// How many records it was.
+    pub count: usize,
+}
+
+/// An item is to take no longer than this many seconds.
+pub const SOFT_LIMIT: i64 = 180;
+
+/// The ledger as the desk knows it.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// What the records come to.
+    pub board: Board,
+    /// Who sits at the desk.
+    pub who: String,
+    /// How the ledger is.
+    pub status: Status,
+    /// What was to be recorded and is not acknowledged yet.
+    pub waiting: Vec<Draft>,
+}
+
+/// How the ledger is.
+#[derive(Clone, Debug, Default)]
+pub enum Status {
+    /// It has not been opened.
+    #[default]
+    Closed,
+    /// It takes records.
+    Open,
+    /// It can be read only, and why.
+    ReadOnly(StoreError),
+    /// It does not take records now, and why.
+    Trouble(StoreError),
+}
+
+impl Review {
+    /// A review of that meeting, at the first item that is not decided.
+    pub(crate) fn new(meeting: Id, board: &Board, now: Timestamp) -> Review {
+        let mut review = Review {
+            meeting,
+            at: 0,
+            opened: now,
+            since: now,
+            rationale: false,
+            spacious: true,
+            consenting: false,
+            said: None,
+            top: 0,
+        };
+        let agenda = board.agenda(&review.meeting);
+        review.at = agenda.iter().position(|item| is_open(item)).unwrap_or(0);
+        review
+    }
+
+    /// Goes to the item at that index, if the agenda has one.
+    pub(crate) fn go(&mut self, at: usize, now: Timestamp) {
+        self.at = at;
+        self.since = now;
+        self.rationale = false;
+        self.top = 0;
+    }
+}
+
+/// Whether an item waits for a decision: none was taken and it was not set aside.
+pub(crate) fn is_open(item: &AgendaItem<'_>) -> bool {
+    item.decision.is_none_or(|decision| decision.what.response == Response::Undecided) && !item.is_set_aside
+}
+
+/// A subject's proposal in the library, with where it stands.
+pub fn proposal<'a>(library: &'a Library, subject: &Subject) -> Option<(ItemRef, &'a Proposal)> {
+    let item = library.find(&subject.item)?;
+    let brief = library.brief_of(item)?;
+    match library.item(item)? {
+        Item::Proposal(proposal) if brief.id == subject.brief => Some((item, proposal)),
+        _ => None,
+    }
+}
+
+impl State {
+    /// The review that is open.
+    pub fn review(&self) -> Option<&Review> {
+        self.levels.iter().rev().find_map(|level| match level {
+            super::Level::Review(review) => Some(review),
+            _ => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub(crate) fn review_mut(&mut self) -> Option<&mut Review> {
+        self.levels.iter_mut().rev().find_map(|level| match level {
+            super::Level::Review(review) => Some(review),
+            _ => None,
+        })
+    }
+
+    /// The item of the agenda that is on the screen, with the number of items.
+    pub fn reviewed(&self) -> Option<(Subject, usize)> {
+        let review = self.review()?;
+        let agenda = self.records.board.agenda(&review.meeting);
+        agenda.get(review.at).map(|item| (item.subject.clone(), agenda.len()))
+    }
+
+    /// The day it is, where the desk stands.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(TimeZone::system()).date()
+    }
+
+    /// A draft of something that happens now, in the meeting that is open.
+    pub(crate) fn draft(&self, entry: Entry) -> Draft {
+        let meeting = self.review().map(|review| review.meeting.clone());
+        Draft { time: self.now, who: self.records.who.clone(), meeting, entry }
+    }
+
+    /// A decision on the proposal as it stands in the library.
+    pub(crate) fn decision(&self, subject: &Subject, response: Response) -> Option<Decision> {
+        let (item, proposal) = proposal(&self.library, subject)?;
+        let brief = self.library.brief_of(item)?;
+        Some(Decision::on(brief, proposal, response))
+    }
+}

@@ -1,0 +1,200 @@
+//! Forms: typing into fields, moving between them, and what they come to.
+
+use super::{Effect, review};
+use crate::action::Action;
+use crate::brief::Id;
+use crate::label::Word;
+use crate::ledger::{Agenda, Entry, Meeting, Note, Progress, Response, Subject};
+use crate::search::Within;
+use crate::state::{Choice, Form, Motion, Order, Purpose, State, Value, form_columns, names};
+
+/// Types text into the field that has the keys.
+pub(super) fn insert(state: &mut State, text: &str) {
+    let Some(form) = &mut state.form else { return };
+    form.leaving = false;
+    form.fault = None;
+    let many = matches!(form.fields.get(form.focus).map(|field| &field.value), Some(Value::Lines(_)));
+    if let Some(editor) = form.editor_mut() {
+        if many {
+            editor.insert(text);
+        } else {
+            editor.insert(&text.replace('\n', " "));
+        }
+    } else {
+        choose(form, 1);
+    }
+}
+
+/// Carries out an action in the form that is open.
+pub(super) fn act(state: &mut State, action: Action) -> Effect {
+    let (columns, options) = (form_columns(state.size), state.setting.layout);
+    let Some(form) = &mut state.form else { return Effect::None };
+    let was_leaving = std::mem::take(&mut form.leaving);
+    let enter_is_new_line = form.enter_is_new_line();
+    let many = matches!(form.fields.get(form.focus).map(|field| &field.value), Some(Value::Lines(_)));
+    match action {
+        Action::NextField => form.focus = (form.focus + 1) % form.fields.len().max(1),
+        Action::PrevField => form.focus = (form.focus + form.fields.len().saturating_sub(1)) % form.fields.len().max(1),
+        Action::Submit => return submit(state),
+        Action::Open if !(enter_is_new_line && many) => return submit(state),
+        Action::Open | Action::NewLine => insert(state, "\n"),
+        Action::Cancel => {
+            if was_leaving || !form.is_written() {
+                state.form = None;
+            } else {
+                form.leaving = true;
+            }
+        }
+        Action::CaretLeft | Action::Up if form.editor().is_none() => choose(form, -1),
+        Action::CaretRight | Action::Down if form.editor().is_none() => choose(form, 1),
+        _ => {
+            let Some(editor) = form.editor_mut() else { return Effect::None };
+            match action {
+                Action::DeleteBack => editor.delete_back(),
+                Action::DeleteForward => editor.delete_forward(),
+                Action::DeleteWord => editor.delete_word(),
+                Action::ClearInput => editor.clear(),
+                Action::UndoEdit => drop(editor.undo()),
+                Action::RedoEdit => drop(editor.redo()),
+                Action::CaretLeft => editor.move_caret(Motion::Left, columns, &options),
+                Action::CaretRight => editor.move_caret(Motion::Right, columns, &options),
+                Action::CaretStart => editor.move_caret(Motion::RowStart, columns, &options),
+                Action::CaretEnd => editor.move_caret(Motion::RowEnd, columns, &options),
+                Action::Up => editor.move_caret(Motion::Up, columns, &options),
+                Action::Down => editor.move_caret(Motion::Down, columns, &options),
+                _ => {}
+            }
+        }
+    }
+    Effect::None
+}
+
+fn choose(form: &mut Form, step: isize) {
+    if let Some(Value::Choice(choices, at)) = form.fields.get_mut(form.focus).map(|field| &mut field.value) {
+        *at = at.checked_add_signed(step).filter(|at| *at < choices.len()).unwrap_or(if step < 0 {
+            choices.len().saturating_sub(1)
+        } else {
+            0
+        });
+    }
+}
+
+/// Takes what was entered, or says what is wrong with it. The form stays until the ledger has
+/// acknowledged what is recorded.
+fn submit(state: &mut State) -> Effect {
+    let Some(form) = state.form.clone() else { return Effect::None };
+    let missing = form.fields.iter().position(|field| field.required && field.text().is_empty());
+    if let Some(at) = missing {
+        return fault(state, at, Word::Required);
+    }
+    let entry = match &form.purpose {
+        Purpose::Meeting => meeting(state, &form),
+        Purpose::Decision(subject, response) => decision(state, &form, subject, *response),
+        Purpose::Note(subject) => {
+            let note = Note { subject: subject.clone(), text: form.text_of(Word::NoteText).to_owned() };
+            Ok(Entry::Note(note))
+        }
+        Purpose::Progress(subject) => progress(state, &form, subject),
+        Purpose::Place => {
+            let path = form.text_of(Word::LedgerPlace).to_owned();
+            state.form = None;
+            return Effect::MoveLedger(path);
+        }
+    };
+    match entry {
+        Ok(entry) => review::record(state, vec![entry]),
+        Err((label, word)) => {
+            let at = form.fields.iter().position(|field| field.label == label).unwrap_or(0);
+            fault(state, at, word)
+        }
+    }
+}
+
+fn fault(state: &mut State, field: usize, word: Word) -> Effect {
+    if let Some(form) = &mut state.form {
+        form.focus = field;
+        form.fault = Some(word);
+    }
+    Effect::None
+}
+
+type Faulty = (Word, Word);
+
+fn meeting(state: &State, form: &Form) -> Result<Entry, Faulty> {
+    let date = form.date_of(Word::MeetingDate, state.today()).map_err(|_| (Word::MeetingDate, Word::NotADate))?;
+    let date = date.unwrap_or(state.today());
+    let order = match form.chosen(Word::AgendaOrder) {
+        Some(Choice::Order(order)) => order,
+        _ => Order::default(),
+    };
+    let query = form.text_of(Word::AgendaFilter);
+    let subjects = agenda(state, query, order);
+    if subjects.is_empty() {
+        return Err((Word::AgendaFilter, Word::EmptyAgenda));
+    }
+    Ok(Entry::Meeting(Meeting {
+        id: state.records.board.free_meeting_id(date),
+        name: form.text_of(Word::MeetingName).to_owned(),
+        date,
+        place: form.text_of(Word::MeetingPlace).to_owned(),
+        attendees: names(form.text_of(Word::Attendees)),
+        agenda: Agenda { briefs: Vec::new(), filter: query.to_owned(), order: subjects },
+    }))
+}
+
+/// The proposals that a query leaves, in that order; all where the query is empty.
+pub(crate) fn agenda(state: &State, query: &str, order: Order) -> Vec<Subject> {
+    let library = &state.library;
+    let mut items: Vec<_> = if query.is_empty() {
+        library.all(crate::brief::ItemKind::Proposal).collect()
+    } else {
+        state.found(query, Within::Kind(crate::brief::ItemKind::Proposal))
+    };
+    items.sort();
+    let mut subjects: Vec<(String, Subject)> = items
+        .into_iter()
+        .filter_map(|item| {
+            let brief = library.brief_of(item)?;
+            let Some(crate::brief::Item::Proposal(it)) = library.item(item) else { return None };
+            let first = |ids: &[Id]| ids.first().map_or(String::new(), Id::to_string);
+            let key = match order {
+                Order::Brief => String::new(),
+                Order::Theme => first(&it.themes),
+                Order::Addressee => first(&it.addressees),
+            };
+            Some((key, Subject::of(brief, it)))
+        })
+        .collect();
+    subjects.sort_by(|a, b| a.0.cmp(&b.0));
+    subjects.into_iter().map(|(_, subject)| subject).collect()
+}
+
+fn decision(state: &State, form: &Form, subject: &Subject, response: Response) -> Result<Entry, Faulty> {
+    let mut decision = state.decision(subject, response).ok_or((Word::Reason, Word::ProposalGone))?;
+    decision.due = form.date_of(Word::Due, state.today()).map_err(|_| (Word::Due, Word::NotADate))?;
+    decision.reason = form.text_of(Word::Reason).to_owned();
+    decision.owner = form.text_of(Word::Owner).to_owned();
+    decision.deciders = names(form.text_of(Word::Deciders));
+    decision.dissent = form.text_of(Word::Dissent).to_owned();
+    let amended = form.text_of(Word::Amended);
+    if !amended.is_empty() {
+        let mut text = crate::brief::Text::default();
+        text.set(state.lang(), amended);
+        decision.amended = Some(text);
+    }
+    Ok(Entry::Decision(Box::new(decision)))
+}
+
+fn progress(state: &State, form: &Form, subject: &Subject) -> Result<Entry, Faulty> {
+    let Some(Choice::Implementation(implementation)) = form.chosen(Word::Implementation) else {
+        return Err((Word::Implementation, Word::Required));
+    };
+    let date = form.date_of(Word::ProgressDate, state.today()).map_err(|_| (Word::ProgressDate, Word::NotADate))?;
+    Ok(Entry::Progress(Progress {
+        subject: subject.clone(),
+        implementation,
+        note: form.text_of(Word::NoteText).to_owned(),
+        evidence: form.text_of(Word::Evidence).to_owned(),
+        date: date.unwrap_or(state.today()),
+    }))
+}

@@ -1,0 +1,252 @@
+//! The review meeting, from the keyboard: what is decided, and that it stays decided.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use support::desk::{Desk, fixture};
+use teigen::lang::Lang;
+use teigen::ledger::{Access, Board, Options, Response, Sqlite, Store};
+use tempfile::TempDir;
+
+fn has(desk: &Desk, words: &str) {
+    let screen = desk.screen();
+    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
+}
+
+fn lacks(desk: &Desk, words: &str) {
+    let screen = desk.screen();
+    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
+}
+
+struct Room {
+    folder: TempDir,
+}
+
+impl Room {
+    fn new() -> Room {
+        Room { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn ledger(&self) -> PathBuf {
+        self.folder.path().join("teigen").join("ledger.sqlite")
+    }
+
+    fn desk(&self, lang: Lang, columns: u16, rows: u16) -> Desk {
+        Desk::open(lang, columns, rows).on_ledger(&self.ledger())
+    }
+
+    /// A desk in a new meeting over all three proposals of the fixture.
+    fn meeting(&self, lang: Lang, columns: u16, rows: u16) -> Desk {
+        self.desk(lang, columns, rows).keys("m<enter>").paste("Council").keys("<ctrl-s>")
+    }
+}
+
+fn board(path: &Path) -> Board {
+    let mut store = Sqlite::open(path, Options { access: Access::ReadOnly, ..Options::default() }).unwrap();
+    assert!(store.verify().unwrap().is_sound());
+    Board::of(&store.since(0).unwrap())
+}
+
+fn responses(path: &Path) -> Vec<Response> {
+    let board = board(path);
+    let id = board.meetings().next_back().unwrap().what.id.clone();
+    board.agenda(&id).iter().map(|item| board.response(item.subject)).collect()
+}
+
+#[test]
+fn a_meeting_is_opened_from_the_screen_and_begins_with_its_first_item() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40);
+    has(&desk, "Council");
+    has(&desk, "1/3");
+    has(&desk, "Begin joint operation of the ferries");
+    has(&desk, "Undecided 3");
+}
+
+#[test]
+fn the_review_screen_is_the_same_at_every_size_and_in_every_language() {
+    for lang in Lang::ALL {
+        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+            let desk = Room::new().meeting(lang, columns, rows);
+            insta::assert_snapshot!(format!("review-{lang}-{columns}x{rows}"), desk.screen());
+        }
+    }
+}
+
+#[test]
+fn a_plain_yes_is_one_key_and_the_next_undecided_item_comes() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("1");
+    has(&desk, "FE-01 Accepted · secretary · #2");
+    has(&desk, "2/3");
+    assert_eq!(responses(&room.ledger()), [Response::Accepted, Response::Undecided, Response::Undecided]);
+}
+
+#[test]
+fn anything_else_asks_for_a_reason_and_is_not_recorded_without_one() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("5");
+    has(&desk, "FE-01  Deferred");
+    let desk = desk.keys("<enter>");
+    has(&desk, "This field is required.");
+    assert_eq!(responses(&room.ledger())[0], Response::Undecided);
+    let desk = desk.paste("費用の見積もりを待つ").keys("<enter>");
+    has(&desk, "FE-01 Deferred · secretary");
+    let desk = desk.keys("k");
+    has(&desk, "費用の見積もりを待つ");
+    assert_eq!(responses(&room.ledger())[0], Response::Deferred);
+}
+
+#[test]
+fn a_form_keeps_its_owner_due_date_and_dissent() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("6").paste("no").keys("<tab>").paste("Harbour office");
+    let desk = desk.keys("<tab>").paste("2026-13-01").keys("<enter>");
+    has(&desk, "Not a date");
+    let desk = desk.keys("<ctrl-u>").paste("4/1").keys("<tab><tab>").paste("West Town").keys("<enter>k");
+    for words in ["Harbour office", "2026-04-01 · Due soon", "West Town", "Rejected"] {
+        has(&desk, words);
+    }
+}
+
+#[test]
+fn leaving_a_form_with_text_in_it_asks_once_more() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("4").paste("typed").keys("<esc>");
+    has(&desk, "Esc again drops what was typed.");
+    let desk = desk.keys("x");
+    has(&desk, "typedx");
+    let desk = desk.keys("<esc><esc>");
+    lacks(&desk, "typedx");
+    has(&desk, "1/3");
+}
+
+#[test]
+fn undo_is_one_more_record_again_and_again() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("11");
+    has(&desk, "3/3");
+    let desk = desk.keys("u");
+    has(&desk, "2/3");
+    let desk = desk.keys("u");
+    has(&desk, "1/3");
+    assert_eq!(responses(&room.ledger()), [Response::Undecided; 3]);
+    assert_eq!(board(&room.ledger()).head().count, 5);
+    has(&desk.keys("u"), "There is nothing to undo.");
+}
+
+#[test]
+fn items_are_set_aside_moved_and_come_back_to() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("s");
+    has(&desk, "2/3");
+    has(&desk, "Undecided 2");
+    let desk = desk.keys("K");
+    has(&desk, "1/3");
+    has(&desk, "Hold rescue drills twice a year");
+    let desk = desk.keys("o");
+    has(&desk, "agenda");
+    let desk = desk.keys("j<enter>");
+    has(&desk, "Begin joint operation of the ferries");
+    has(&desk, "2/3");
+}
+
+#[test]
+fn what_nobody_objects_to_is_accepted_with_one_confirmed_key() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("5").paste("wait").keys("<enter>C");
+    has(&desk, "Press again to accept all of these at once: 2");
+    let desk = desk.keys("j");
+    lacks(&desk, "Press again");
+    let _ = desk.keys("CC");
+    assert_eq!(responses(&room.ledger()), [Response::Deferred, Response::Accepted, Response::Accepted]);
+}
+
+#[test]
+fn the_rationale_opens_on_a_key_and_notes_are_kept() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("r");
+    has(&desk, "Passengers fell from 40,000");
+    let desk = desk.keys("rn").paste("一行目").keys("<enter>").paste("二行目").keys("<ctrl-s>");
+    has(&desk, "Recorded");
+    has(&desk, "一行目");
+    has(&desk, "二行目");
+}
+
+#[test]
+fn a_meeting_is_resumed_where_it_was_left() {
+    let room = Room::new();
+    drop(room.meeting(Lang::En, 120, 40).keys("1"));
+    let desk = room.desk(Lang::En, 120, 40).keys("m");
+    has(&desk, "2026-03-02  Council  1/3");
+    let desk = desk.keys("j<enter>");
+    has(&desk, "2/3");
+    has(&desk, "Hold rescue drills");
+}
+
+#[test]
+fn decisions_stand_on_the_desk_outside_of_meetings() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("1<esc><esc><enter>");
+    has(&desk, "Accepted");
+}
+
+#[test]
+fn two_desks_on_one_ledger_see_each_other() {
+    let room = Room::new();
+    let one = room.meeting(Lang::En, 120, 40);
+    let two = room.desk(Lang::En, 120, 40).keys("mj<enter>1");
+    has(&two, "2/3");
+    let one = one.keys("j");
+    has(&one, "Undecided 2");
+    let _ = one.keys("2").paste("aim only").keys("<enter>");
+    assert_eq!(
+        responses(&room.ledger()),
+        [Response::Accepted, Response::AcceptedInPrinciple, Response::Undecided],
+        "both desks' decisions stand"
+    );
+}
+
+#[test]
+fn a_proposal_that_changed_since_shows_what_changed_and_asks_to_reconfirm() {
+    let room = Room::new();
+    drop(room.meeting(Lang::En, 120, 40).keys("1"));
+    let (library, _) = fixture("terms");
+    let desk = Desk::with(library, Vec::new(), Lang::Ja, 120, 50).on_ledger(&room.ledger()).keys("mj<enter>");
+    let desk = desk.keys("k");
+    has(&desk, "再確認してください");
+    has(&desk, "[-");
+    has(&desk, "[+");
+}
+
+#[test]
+fn a_ledger_that_cannot_be_written_keeps_the_text_and_says_so() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("5").paste("a reason worth keeping");
+    let hidden = room.folder.path().join("elsewhere");
+    std::fs::rename(room.ledger(), &hidden).unwrap();
+    let desk = desk.keys("<enter>");
+    has(&desk, "a reason worth keeping");
+    std::fs::rename(&hidden, room.ledger()).unwrap();
+    let desk = desk.keys("<enter>");
+    has(&desk, "FE-01 Deferred");
+    assert_eq!(responses(&room.ledger())[0], Response::Deferred);
+}
+
+#[test]
+fn no_size_panics_in_a_meeting_or_a_form() {
+    let room = Room::new();
+    let mut desk = room.meeting(Lang::Ja, 120, 40);
+    for keys in ["", "5", "<esc>r", "o", "<esc>n"] {
+        desk = desk.keys(keys);
+        for columns in [0, 1, 2, 5, 19, 20, 21, 39, 40, 60, 100, 250] {
+            for rows in [0, 1, 2, 5, 6, 7, 12, 24, 60] {
+                desk = desk.resize(columns, rows);
+            }
+        }
+        desk = desk.resize(120, 40);
+    }
+}
