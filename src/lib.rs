@@ -59,5 +59,6 @@ pub mod shell;
 pub mod state;
 pub mod text;
 pub mod theme;
+mod toml_file;
 pub mod update;
 pub mod view;

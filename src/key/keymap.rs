@@ -4,12 +4,10 @@ use super::chord::Sequence;
 use super::patch::Patch;
 use crate::action::{Action, Scope};
 use crate::problem::{Problem, ProblemKind, Source};
+use crate::toml_file;
 
 /// The shipped keymap, whose head explains the form to users.
 const SHIPPED: &str = include_str!("../../keymap.toml");
-
-/// The most bytes of a file that are read: many times the shipped keymap.
-const LARGEST: usize = 1 << 16;
 
 /// What a sequence of keys does in a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +44,10 @@ impl Keymap {
     /// action is taken from every other that the shipped keymap gives it to in that scope.
     pub fn patched(path: &str, text: &str) -> (Keymap, Vec<Problem>) {
         let shipped = Keymap::default();
-        let source = Source::new(path, text.strip_prefix('\u{feff}').unwrap_or(text));
-        if text.len() > LARGEST {
-            return (shipped, vec![source.whole(ProblemKind::TooLarge { limit: LARGEST as u64 })]);
-        }
+        let source = match toml_file::source(path, text) {
+            Ok(source) => source,
+            Err(problem) => return (shipped, vec![*problem]),
+        };
         let (patch, mut problems) = Patch::read(&source);
         let patched = shipped.with(&patch);
         if problems.is_empty()

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chord::{KeyError, Sequence};
-use super::file::{self, Content, Name, Statement, Value};
+use super::file::{self, Statement};
 use super::keymap::Binding;
 use crate::action::{Action, Scope};
 use crate::problem::{Problem, ProblemKind, Shape, Source, nearest};
+use crate::toml_file::{self, Content, Name, Value};
 
 /// The changes that a keymap file makes to a keymap.
 #[derive(Debug, Default)]
@@ -27,17 +28,7 @@ impl Patch {
             reader.statement(statement);
         }
         reader.collisions();
-
-        // The parser tells of a bracket before it tells of a string in it that has swallowed the other bracket.
-        let mut problems: Vec<Problem> =
-            errors.into_iter().rev().map(|error| source.problem(error.span, error.kind)).collect();
-        in_order(&mut problems);
-        problems.dedup_by_key(|problem| problem.place.line);
-        // What was made of a line that is not TOML is a guess, and so is what is wrong with it.
-        let broken: Vec<u32> = problems.iter().map(|problem| problem.place.line).collect();
-        problems
-            .extend(reader.problems.into_iter().filter(|problem| broken.binary_search(&problem.place.line).is_err()));
-        in_order(&mut problems);
+        let problems = toml_file::problems(source, errors, reader.problems);
         (reader.patch, problems)
     }
 
@@ -58,10 +49,6 @@ impl Patch {
         let given = self.given.iter().filter(|(given, _)| beneath.iter().any(|b| b.keys.clashes(&given.keys)));
         named.chain(given.map(|(_, span)| span)).max_by_key(|span| span.start).cloned()
     }
-}
-
-fn in_order(problems: &mut [Problem]) {
-    problems.sort_by_key(|problem| (problem.place.line, problem.place.column));
 }
 
 /// Makes a patch of statements.

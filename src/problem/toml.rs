@@ -62,15 +62,15 @@ pub(super) fn advice(slip: TomlSlip, lang: Lang) -> Option<String> {
     Some(match slip {
         TomlSlip::MissingQuotes => say!(
             lang,
-            "二重引用符で囲んでください: [\"j\"]",
-            "Put it in double quotation marks: [\"j\"].",
-            "큰따옴표로 묶으십시오: [\"j\"]"
+            "二重引用符（\"\"）で囲んでください。",
+            "Put it in double quotation marks.",
+            "큰따옴표(\"\")로 묶으십시오."
         ),
         TomlSlip::MissingEquals | TomlSlip::MissingName | TomlSlip::MissingValue => say!(
             lang,
-            "名前、「=」、値の順に書きます: down = [\"j\"]",
-            "A name, an equals sign and a value stand on one line: down = [\"j\"].",
-            "이름, ‘=’, 값의 순서로 씁니다: down = [\"j\"]"
+            "名前、「=」、値の順に書きます。",
+            "A name, an equals sign and a value stand on one line.",
+            "이름, ‘=’, 값의 순서로 씁니다."
         ),
         TomlSlip::BadName => say!(
             lang,
