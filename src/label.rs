@@ -158,6 +158,8 @@ words! {
     Fallback "原文", "original", "원문";
     /// The keymap has problems and the defaults hold.
     KeymapDefaults "キー設定に問題があるため、既定のキーを使います。", "The keymap has problems; the default keys apply.", "키 설정에 문제가 있어 기본 키를 사용합니다.";
+    /// The settings' file has problems and what is sound of it holds.
+    SoundSettings "設定ファイルに問題があるため、正しい設定だけを使います。", "The settings file has problems; only what is sound applies.", "설정 파일에 문제가 있어 올바른 설정만 사용합니다.";
     /// Kana arrived where a command was expected.
     WrongInput "入力方式を切ってください。", "Turn the input method off for commands.", "입력기를 끄거나 영문으로 전환하십시오.";
     /// No more items in that direction.

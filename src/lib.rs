@@ -20,19 +20,21 @@
 //! | 1 | `action`, `label`, `theme` | the catalogue of actions and scopes; the words of the interface; styles by role |
 //! | 2 | `problem/` | what is wrong with an input and where, in three languages |
 //! | 2 | `brief/` model, library; `key/` chord | plain types |
-//! | 3 | `brief/` | YAML to briefs and problems; checks; the schema |
-//! | 3 | `key/` | the keymap and what a chord means in a place |
-//! | 4 | `help` | the keys as help, from keymap and catalogue |
-//! | 4 | `search/` | which items say what is looked for |
-//! | 4 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
-//! | 4 | `page/` | an item as blocks, blocks as lines, what is marked in them |
-//! | 5 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
-//! | 6 | `update/` | what an action does |
-//! | 7 | `view/` | the state on the screen, one part a file |
-//! | 7 | `picture` | the screen as SVG |
-//! | 8 | `shell/` | files, the terminal, signals, events, the loop |
-//! | 9 | `cli` | arguments, the shell commands, exit codes |
-//! | 10 | `main` | calls `cli` |
+//! | 3 | `toml_file` | TOML files of short statements, read through every mistake |
+//! | 4 | `brief/` | YAML to briefs and problems; checks; the schema |
+//! | 4 | `key/` | the keymap and what a chord means in a place |
+//! | 4 | `config/` | the settings: what a file says, what holds, and why |
+//! | 5 | `help` | the keys as help, from keymap and catalogue |
+//! | 5 | `search/` | which items say what is looked for |
+//! | 5 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
+//! | 5 | `page/` | an item as blocks, blocks as lines, what is marked in them |
+//! | 6 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
+//! | 7 | `update/` | what an action does |
+//! | 8 | `view/` | the state on the screen, one part a file |
+//! | 8 | `picture` | the screen as SVG |
+//! | 9 | `shell/` | files, the terminal, signals, events, the loop |
+//! | 10 | `cli` | arguments, the shell commands, exit codes |
+//! | 11 | `main` | calls `cli` |
 //!
 //! # What is absent
 //!
@@ -40,12 +42,14 @@
 //!   `ledger::Sqlite` keeps; `view` changes nothing.
 //! - No text from a file reaches the screen, an error or a pipe that `text::clean` has not passed.
 //! - No list of actions, keys or words stands twice: the keymap's parser, the help, the footer and
-//!   `teigen keys` all read [`action::Action::ALL`].
+//!   `teigen keys` all read [`action::Action::ALL`]; the settings' parser, the options and
+//!   `teigen config` read [`config::Key::ALL`].
 //! - No process is started and no socket opened.
 
 pub mod action;
 pub mod brief;
 pub mod cli;
+pub mod config;
 pub mod help;
 pub mod key;
 pub mod label;

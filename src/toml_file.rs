@@ -65,13 +65,6 @@ pub(crate) struct Statement {
     pub(crate) entries: Vec<(Name, Value)>,
 }
 
-/// Something that is not TOML.
-#[derive(Clone, Debug)]
-pub(crate) struct SyntaxError {
-    span: Range<usize>,
-    kind: ProblemKind,
-}
-
 /// The text of the file at `path`, without its byte order mark.
 ///
 /// # Errors
@@ -84,38 +77,43 @@ pub(crate) fn source<'a>(path: &str, text: &'a str) -> Result<Source<'a>, Box<Pr
     Ok(Source::new(path, text.strip_prefix('\u{feff}').unwrap_or(text)))
 }
 
-/// Reads the statements of a file in the order in which they stand, and what cannot be read.
+/// Reads the statements of a file in the order in which they stand, and what is not TOML: at most
+/// one problem a line.
 ///
 /// A statement with a mistake in it gives what could be made of it.
-pub(crate) fn read(text: &str) -> (Vec<Statement>, Vec<SyntaxError>) {
-    let (mut statements, mut errors) = (Vec::new(), Vec::new());
+pub(crate) fn read(source: &Source<'_>) -> (Vec<Statement>, Vec<Problem>) {
+    let text = source.text();
+    let (mut statements, mut problems) = (Vec::new(), Vec::new());
     for range in pieces(text) {
         let (piece, offset) = (text.get(range.clone()).unwrap_or_default(), range.start);
-        let (table, found) = DeTable::parse_recoverable(piece);
-        errors.extend(found.iter().map(|error| {
+        let (table, errors) = DeTable::parse_recoverable(piece);
+        // The parser tells of a bracket before it tells of a string in it that has swallowed the other bracket.
+        problems.extend(errors.iter().rev().map(|error| {
             let span = error.span().unwrap_or_default();
             let kind = kind(error.message(), piece.get(span.clone()).unwrap_or_default());
-            SyntaxError { span: shift(span, offset), kind }
+            source.problem(shift(span, offset), kind)
         }));
         statements.push(Statement {
             is_head: piece.trim_start().starts_with('['),
             entries: entries(table.get_ref(), offset),
         });
     }
-    (statements, errors)
-}
-
-/// Everything that is wrong with a file in the order of its lines: what is not TOML, and what was
-/// found in the rest.
-pub(crate) fn problems(source: &Source<'_>, errors: Vec<SyntaxError>, found: Vec<Problem>) -> Vec<Problem> {
-    // The parser tells of a bracket before it tells of a string in it that has swallowed the other bracket.
-    let mut problems: Vec<Problem> =
-        errors.into_iter().rev().map(|error| source.problem(error.span, error.kind)).collect();
     in_order(&mut problems);
     problems.dedup_by_key(|problem| problem.place.line);
+    (statements, problems)
+}
+
+/// Whether a problem stands on that line. The problems must be those of [`read`].
+pub(crate) fn is_broken(problems: &[Problem], line: u32) -> bool {
+    problems.binary_search_by_key(&line, |problem| problem.place.line).is_ok()
+}
+
+/// Everything that is wrong with a file in the order of its lines: what [`read`] tells of, and what
+/// was found in what it made of the rest.
+pub(crate) fn all(mut problems: Vec<Problem>, mut found: Vec<Problem>) -> Vec<Problem> {
     // What was made of a line that is not TOML is a guess, and so is what is wrong with it.
-    let broken: Vec<u32> = problems.iter().map(|problem| problem.place.line).collect();
-    problems.extend(found.into_iter().filter(|problem| broken.binary_search(&problem.place.line).is_err()));
+    found.retain(|problem| !is_broken(&problems, problem.place.line));
+    problems.append(&mut found);
     in_order(&mut problems);
     problems
 }

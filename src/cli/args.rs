@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::fault::Fault;
-use super::grammar::{self, ALL, KINDS, THEMES};
+use super::grammar::{self, ALL, KINDS};
 use super::items;
 use crate::brief::{ItemKind, Library};
+use crate::config::{Key, Layer};
 use crate::lang::Lang;
-use crate::theme::Theme;
 
 /// What is asked of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,11 @@ pub(super) enum Command {
     New,
     /// To draw the screen as a picture.
     Shot(Shot),
+    /// To show the settings.
+    Config {
+        /// Whether as JSON.
+        json: bool,
+    },
     /// To list the keys.
     Keys {
         /// The file that changes them.
@@ -73,8 +78,6 @@ pub(super) struct Desk {
     pub(super) paths: Vec<PathBuf>,
     /// The file that changes the keys.
     pub(super) keymap: Option<PathBuf>,
-    /// The colours, where they are asked for.
-    pub(super) theme: Option<Theme>,
     /// Whether line by line, without a screen.
     pub(super) plain: bool,
     /// The file of the ledger, where one is named.
@@ -92,8 +95,6 @@ pub(super) struct Shot {
     pub(super) keys: String,
     /// Its columns and rows.
     pub(super) size: (u16, u16),
-    /// The colours, where they are asked for.
-    pub(super) theme: Option<Theme>,
     /// The file to write; none for standard output.
     pub(super) svg: Option<PathBuf>,
 }
@@ -107,15 +108,16 @@ pub(super) struct Briefs {
     only: Option<String>,
 }
 
-/// Reads the arguments, the program's name first.
+/// Reads the arguments, the program's name first: the command, and the settings among the options.
 ///
 /// # Errors
 /// Also where help or the version is asked for; clap's error says which.
-pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Command, clap::Error> {
+pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), clap::Error> {
     let matches = grammar::parser(lang).try_get_matches_from(args)?;
+    let options = settings(matches.subcommand().map_or(&matches, |(_, it)| it));
     let json = |matches: &ArgMatches| matches.get_flag("json");
     let keymap = |matches: &ArgMatches| matches.get_one("keymap").cloned();
-    Ok(match matches.subcommand() {
+    let command = match matches.subcommand() {
         Some(("list", it)) => Command::List { briefs: briefs(it), kinds: kinds(it), json: json(it) },
         Some(("show", it)) => {
             let id = it.get_one("id").cloned().unwrap_or_default();
@@ -133,19 +135,19 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Command, clap::Erro
             from: many(it, "from"),
             keys: it.get_one("typed").cloned().unwrap_or_default(),
             size: it.get_one("size").copied().unwrap_or((120, 40)),
-            theme: theme(it),
             svg: it.get_one("svg").cloned(),
         }),
+        Some(("config", it)) => Command::Config { json: json(it) },
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },
         _ => Command::Desk(Desk {
             paths: many(&matches, "path"),
             keymap: keymap(&matches),
-            theme: theme(&matches),
             plain: matches.get_flag("plain"),
             ledger: matches.get_one("ledger").cloned(),
             read_only: matches.get_flag("read-only"),
         }),
-    })
+    };
+    Ok((command, options))
 }
 
 fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
@@ -176,7 +178,14 @@ fn kinds(matches: &ArgMatches) -> Vec<ItemKind> {
     kinds
 }
 
-fn theme(matches: &ArgMatches) -> Option<Theme> {
-    let named = matches.get_one::<String>("theme")?;
-    THEMES.iter().find(|(name, _)| name == named).map(|(_, theme)| *theme)
+/// The settings that the options make.
+fn settings(matches: &ArgMatches) -> Layer {
+    let mut options = Layer::default();
+    for key in Key::ALL {
+        // A command does not have every option, and a value that does not fit did not pass the parser.
+        if let Ok(Some(word)) = matches.try_get_one::<String>(key.name()) {
+            let _ = options.set_option(*key, word);
+        }
+    }
+    options
 }

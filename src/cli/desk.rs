@@ -7,18 +7,19 @@ use std::path::Path;
 use super::args::Desk;
 use super::fault::Fault;
 use super::grammar;
-use crate::lang::Lang;
+use crate::config::Config;
+use crate::label::Word;
 use crate::ledger::Access;
+use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::run::{self, Exit};
 use crate::shell::terminal::NoTerminal;
 use crate::shell::{load, plain, signals};
 use crate::state::{Setting, Size, State};
-use crate::theme::Theme;
 
 /// Opens the desk and keeps it open until it is left; the exit status.
-pub(super) fn open(asked: &Desk, lang: Lang, env: &Env) -> Result<u8, Fault> {
+pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> Result<u8, Fault> {
     if let Some(word) = asked.paths.first().and_then(|path| mistyped(path)) {
         let suggestion = grammar::nearest_command(word);
         return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
@@ -29,7 +30,7 @@ pub(super) fn open(asked: &Desk, lang: Lang, env: &Env) -> Result<u8, Fault> {
     {
         return Err(Fault::NoTerminal(reason));
     }
-    let mut state = state(asked, lang, env);
+    let mut state = state(asked, config, unsound, env);
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
     let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
     keeper.begin(&mut state);
@@ -37,14 +38,21 @@ pub(super) fn open(asked: &Desk, lang: Lang, env: &Env) -> Result<u8, Fault> {
 }
 
 /// The desk as it opens, with what is wrong with the files.
-fn state(asked: &Desk, lang: Lang, env: &Env) -> State {
+fn state(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> State {
     /// Until the terminal tells its own.
     const SIZE: Size = Size { columns: 80, rows: 24 };
     let (library, mut problems) = load::briefs(&asked.paths, env);
     let (keymap, keymap_problems) = load::keymap(asked.keymap.as_deref(), env);
+    let notice = match (unsound, &keymap_problems[..]) {
+        ([_, ..], _) => Some(Word::SoundSettings),
+        (_, [_, ..]) => Some(Word::KeymapDefaults),
+        _ => None,
+    };
     problems.extend(keymap_problems);
-    let theme = asked.theme.unwrap_or_else(usual_theme);
-    State::new(library, problems, keymap, Setting { lang, theme, ..Setting::default() }, SIZE)
+    problems.extend_from_slice(unsound);
+    let mut state = State::new(library, problems, keymap, Setting::from(config), SIZE);
+    state.notice = notice;
+    state
 }
 
 fn on_terminal(state: &mut State, keeper: &mut Keeper) -> Result<u8, Fault> {
@@ -65,11 +73,6 @@ fn by_lines(state: &mut State, keeper: &mut Keeper) -> Result<u8, Fault> {
 fn mistyped(path: &Path) -> Option<&str> {
     let is_word = path.components().count() == 1 && path.extension().is_none();
     path.to_str().filter(|word| is_word && *word != load::STANDARD_INPUT && !path.exists())
-}
-
-/// The colours when none are asked for: none where the user wants none (no-color.org).
-fn usual_theme() -> Theme {
-    if is_set("NO_COLOR", |value| !value.is_empty()) { Theme::Plain } else { Theme::default() }
 }
 
 fn is_set(variable: &str, value: impl FnOnce(&OsStr) -> bool) -> bool {

@@ -48,6 +48,8 @@ pub(super) enum Fault {
     },
     /// There are problems in the keymap.
     UnsoundKeymap,
+    /// There are problems in the settings' file.
+    UnsoundSettings,
     /// What stands in place of a command is neither one nor a file.
     UnknownCommand {
         /// The word as typed.
@@ -84,7 +86,8 @@ impl Fault {
             | Fault::NothingToList
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }
-            | Fault::UnsoundKeymap => 1,
+            | Fault::UnsoundKeymap
+            | Fault::UnsoundSettings => 1,
             Fault::Arguments { .. }
             | Fault::UnknownCommand { .. }
             | Fault::NoTerminal(_)
@@ -128,6 +131,7 @@ impl Fault {
                 say!(lang, "ファイルに{count}があります。", "{count} in the files.", "파일에 {count}이 있습니다.")
             }
             Fault::UnsoundKeymap => Word::KeymapDefaults.in_lang(lang).to_owned(),
+            Fault::UnsoundSettings => Word::SoundSettings.in_lang(lang).to_owned(),
             Fault::UnknownCommand { word, .. } => {
                 let word = quoted(word, lang);
                 say!(
@@ -197,6 +201,7 @@ impl Fault {
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }
             | Fault::UnsoundKeymap
+            | Fault::UnsoundSettings
             | Fault::Terminal(_)
             | Fault::UnreadableKeys { .. }
             | Fault::File { .. }

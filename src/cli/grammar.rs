@@ -2,6 +2,7 @@
 //! reader's language as far as clap lets itself be translated.
 
 use std::ffi::OsString;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -9,9 +10,9 @@ use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
 use super::words::{self, Phrase};
 use crate::brief::ItemKind;
+use crate::config::{Form, Key};
 use crate::lang::Lang;
 use crate::problem::nearest;
-use crate::theme::Theme;
 
 /// The kinds of items by their names, in the order in which [`ALL`] lists them.
 pub(super) const KINDS: [(&str, ItemKind); 9] = [
@@ -30,16 +31,19 @@ pub(super) const ALL: &str = "all";
 /// What is listed when no kind is named.
 const USUAL_KIND: &str = "proposals";
 
-/// The themes by their names.
-pub(super) const THEMES: [(&str, Theme); 2] = [("dark", Theme::Dark), ("light", Theme::Light)];
-
 /// The program's name as it is typed.
 pub(super) const PROGRAM: &str = "teigen";
+
+/// What is given is not a whole number of the range.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("not a whole number from {} to {}", self.0.start(), self.0.end())]
+pub(super) struct OutOfRange(pub(super) RangeInclusive<u16>);
 
 /// The parser of the whole command line.
 pub(super) fn parser(lang: Lang) -> Command {
     let it = Grammar { lang };
-    let desk = vec![it.paths(words::PATH_HELP), it.theme(), it.keymap(), it.plain(), it.ledger(), it.read_only()];
+    let own = vec![it.paths(words::PATH_HELP), it.keymap(), it.plain(), it.ledger(), it.read_only()];
+    let desk = it.with_settings(own);
     let commands = [
         it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
         it.command("show", words::SHOW, vec![it.id(), it.brief(), it.from(), it.json()]),
@@ -47,8 +51,9 @@ pub(super) fn parser(lang: Lang) -> Command {
         it.command("check", words::CHECK, vec![it.paths(words::CHECK_PATH_HELP)]),
         it.command("schema", words::SCHEMA, vec![]),
         it.command("new", words::NEW, vec![]),
-        it.command("shot", words::SHOT, vec![it.typed(), it.size(), it.theme(), it.svg(), it.from()]),
+        it.command("shot", words::SHOT, it.with_settings(vec![it.typed(), it.size(), it.svg(), it.from()])),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
+        it.command("config", words::CONFIG, it.with_settings(vec![it.json()])),
     ];
     let usage = [it.usage(PROGRAM, &desk), it.usage(&format!("{PROGRAM} <{}>", it.say(words::COMMAND)), &[])];
     it.command(PROGRAM, words::ABOUT, desk)
@@ -97,6 +102,7 @@ impl Grammar {
             .about(self.say(about))
             .args(arguments)
             .arg(self.lang())
+            .arg(self.config())
             .arg(self.help())
             .disable_help_flag(true)
             .disable_help_subcommand(true)
@@ -176,8 +182,33 @@ impl Grammar {
         keymap.value_parser(value_parser!(PathBuf))
     }
 
-    fn theme(&self) -> Arg {
-        self.choice("theme", &THEMES.map(|(name, _)| name), words::THEME_HELP)
+    /// The arguments, and the settings as options but the language, which every command takes.
+    fn with_settings(&self, mut arguments: Vec<Arg>) -> Vec<Arg> {
+        arguments.extend(Key::ALL.iter().filter(|key| **key != Key::Lang).map(|key| self.setting(*key)));
+        arguments
+    }
+
+    fn setting(&self, key: Key) -> Arg {
+        let form = key.form();
+        let option = Arg::new(key.name()).long(key.name()).value_name(form.to_string()).help(key.doc(self.lang));
+        let option =
+            option.help_heading(self.say(words::SETTINGS)).hide_possible_values(true).display_order(key as usize);
+        match form {
+            Form::Choice(words) => option.value_parser(PossibleValuesParser::new(words)),
+            Form::Number(range) => option.value_parser(move |word: &str| {
+                let number = word.parse().ok().filter(|number| range.contains(number));
+                number.map(|_| word.to_owned()).ok_or_else(|| OutOfRange(range.clone()))
+            }),
+            Form::Switch => {
+                let option = option.value_parser(PossibleValuesParser::new(["true", "false"]));
+                option.num_args(0..=1).require_equals(true).default_missing_value("true")
+            }
+        }
+    }
+
+    fn config(&self) -> Arg {
+        let config = self.option("config", words::CONFIG_FILE_HELP).value_name(self.say(words::FILE));
+        config.value_parser(value_parser!(PathBuf)).global(true)
     }
 
     fn typed(&self) -> Arg {
@@ -208,7 +239,7 @@ impl Grammar {
     }
 
     fn lang(&self) -> Arg {
-        self.choice("lang", &Lang::ALL.map(Lang::tag), words::LANG_HELP).global(true)
+        self.setting(Key::Lang).global(true)
     }
 
     fn help(&self) -> Arg {

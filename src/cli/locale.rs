@@ -1,4 +1,5 @@
-//! The language to speak: that of `--lang`, else that of the locale, else Japanese.
+//! What has to be known before the arguments are parsed, because what the parser says of mistakes in
+//! them is in a language too.
 
 use std::ffi::OsString;
 
@@ -8,52 +9,50 @@ use crate::lang::Lang;
 /// "Environment Variables", 8.2).
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-/// The language that the arguments or else the environment ask for.
-///
-/// The arguments are looked through before they are parsed, because what the parser says of
-/// mistakes in them is in that language too.
-pub(super) fn lang(args: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Lang {
-    let locale = || {
-        let set = VARIABLES.iter().filter_map(|name| variable(name)).find(|value| !value.is_empty())?;
-        Lang::from_locale(set.to_str()?)
-    };
-    named(args).or_else(locale).unwrap_or_default()
+/// The language of the locale, if it is one of ours, and the variable that names it.
+pub(super) fn lang(variable: impl Fn(&str) -> Option<OsString>) -> Option<(Lang, &'static str)> {
+    let set = |name| variable(name).filter(|value| !value.is_empty()).map(|value| (value, name));
+    let (locale, name) = VARIABLES.into_iter().find_map(set)?;
+    Lang::from_locale(locale.to_str()?).map(|lang| (lang, name))
 }
 
-/// The language of the last `--lang`.
-fn named(args: &[OsString]) -> Option<Lang> {
-    let mut args = args.iter().take_while(|arg| *arg != "--").map(|arg| arg.to_str().unwrap_or_default());
-    let mut lang = None;
+/// The values given to an option, `--lang`, wherever it stands.
+pub(super) fn given(args: &[OsString], option: &str) -> Vec<OsString> {
+    let mut args = args.iter().take_while(|arg| *arg != "--");
+    let mut values = Vec::new();
     while let Some(arg) = args.next() {
-        let value = if arg == "--lang" { args.next() } else { arg.strip_prefix("--lang=") };
-        lang = value.and_then(|value| value.parse().ok()).or(lang);
+        let joined = arg.to_str().and_then(|arg| arg.strip_prefix(option)?.strip_prefix('='));
+        let value = if arg == option { args.next().cloned() } else { joined.map(OsString::from) };
+        values.extend(value);
     }
-    lang
+    values
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(args: &str, variables: &[(&str, &str)]) -> Lang {
+    fn lang_given(args: &str) -> Vec<OsString> {
         let args: Vec<OsString> = args.split(' ').map(OsString::from).collect();
-        lang(&args, |name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+        given(&args, "--lang")
     }
 
     #[test]
-    fn an_option_overrides_the_locale() {
-        let locale = [("LANG", "ko_KR.UTF-8")];
-        assert_eq!(of("teigen list --lang en", &locale), Lang::En);
-        assert_eq!(of("teigen --lang=ja list", &locale), Lang::Ja);
-        assert_eq!(of("teigen --lang xx list", &locale), Lang::Ko);
-        assert_eq!(of("teigen find -- --lang en", &locale), Lang::Ko);
+    fn an_option_is_found_before_the_arguments_are_parsed() {
+        assert_eq!(lang_given("teigen list --lang en"), ["en"]);
+        assert_eq!(lang_given("teigen --lang=ja list --lang xx"), ["ja", "xx"]);
+        assert_eq!(lang_given("teigen --language en --lang"), [""; 0]);
+        assert_eq!(lang_given("teigen find -- --lang en"), [""; 0]);
     }
 
     #[test]
     fn the_first_variable_that_is_set_is_the_locale() {
-        assert_eq!(of("teigen", &[("LC_ALL", "en_GB.UTF-8"), ("LANG", "ko_KR.UTF-8")]), Lang::En);
-        assert_eq!(of("teigen", &[("LC_ALL", ""), ("LC_MESSAGES", "ko"), ("LANG", "en_US")]), Lang::Ko);
-        assert_eq!(of("teigen", &[("LC_ALL", "C.UTF-8"), ("LANG", "en_US")]), Lang::Ja);
-        assert_eq!(of("teigen", &[]), Lang::Ja);
+        let of = |variables: &[(&str, &str)]| {
+            lang(|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+        };
+        assert_eq!(of(&[("LC_ALL", "en_GB.UTF-8"), ("LANG", "ko_KR.UTF-8")]), Some((Lang::En, "LC_ALL")));
+        assert_eq!(of(&[("LC_ALL", ""), ("LC_MESSAGES", "ko"), ("LANG", "en_US")]), Some((Lang::Ko, "LC_MESSAGES")));
+        assert_eq!(of(&[("LC_ALL", "C.UTF-8"), ("LANG", "en_US")]), None);
+        assert_eq!(of(&[]), None);
     }
 }

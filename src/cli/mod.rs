@@ -17,6 +17,7 @@ mod items;
 mod json;
 mod locale;
 mod page;
+mod settings;
 mod shot;
 mod table;
 mod usage;
@@ -30,6 +31,7 @@ use std::process::ExitCode;
 use serde_json::Value;
 
 use crate::brief::{self, ItemKind, Library};
+use crate::config::{self, Config};
 use crate::help;
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -38,8 +40,11 @@ use crate::shell::files::Env;
 use crate::shell::load;
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
+use crate::state::Setting;
+use crate::text::clean::clean;
 use args::{Briefs, Command};
 use fault::Fault;
+use settings::Settings;
 
 /// The columns of a page that is not printed on a terminal.
 const COLUMNS: u16 = 80;
@@ -47,11 +52,15 @@ const COLUMNS: u16 = 80;
 /// Does what the arguments, the program's name first, ask for.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let lang = locale::lang(&args, |name| std::env::var_os(name));
-    let cli = Cli { lang, env: Env::of_process() };
+    let env = Env::of_process();
+    let settings = Settings::read(&args, &env);
+    let lang = settings.lang(&args);
     let done = match args::parse(&args, lang) {
-        Ok(command) => cli.perform(command),
-        Err(error) => cli.unparsed(error, &args),
+        Ok((command, options)) => {
+            let config = settings.under(options);
+            Cli { lang, config, env, settings }.perform(command)
+        }
+        Err(error) => unparsed(error, &args),
     };
     done.unwrap_or_else(|fault| {
         complain(&fault.render(lang));
@@ -60,38 +69,45 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     .into()
 }
 
+/// Answers arguments that are not a command: help and version, and mistakes.
+fn unparsed(error: clap::Error, args: &[OsString]) -> Result<u8, Fault> {
+    if error.use_stderr() {
+        return Err(Fault::Arguments { error, command: grammar::command_in(args) });
+    }
+    print(&error.to_string())?;
+    Ok(0)
+}
+
 /// What holds for every command.
 struct Cli {
     lang: Lang,
+    config: Config,
     env: Env,
+    settings: Settings,
 }
 
 impl Cli {
     /// Does what the command says; the exit status.
     fn perform(&self, command: Command) -> Result<u8, Fault> {
+        if let Command::Desk(asked) = &command {
+            return desk::open(asked, &self.config, &self.settings.problems, &self.env);
+        }
+        complain(&self.rendered(&self.settings.problems));
         match command {
-            Command::Desk(desk) => return desk::open(&desk, self.lang, &self.env),
+            Command::Desk(_) => {}
             Command::List { briefs, kinds, json } => self.list(&briefs, &kinds, json)?,
             Command::Show { briefs, id, json } => self.show(&briefs, &id, json)?,
             Command::Find { from, query, limit, json } => self.find(&from, query, limit, json)?,
             Command::Check { paths } => self.check(&paths)?,
             Command::Shot(wanted) => {
                 let (library, problems) = load::briefs(&wanted.from, &self.env);
-                shot::draw(&wanted, library, problems, self.lang)?;
+                shot::draw(&wanted, library, problems, Setting::from(&self.config))?;
             }
             Command::Schema => print(&pretty(&brief::json_schema()))?,
             Command::New => print(brief::EXAMPLE)?,
+            Command::Config { json } => self.config(json)?,
             Command::Keys { keymap, json } => self.keys(keymap.as_deref(), json)?,
         }
-        Ok(0)
-    }
-
-    /// Answers arguments that are not a command: help and version, and mistakes.
-    fn unparsed(&self, error: clap::Error, args: &[OsString]) -> Result<u8, Fault> {
-        if error.use_stderr() {
-            return Err(Fault::Arguments { error, command: grammar::command_in(args) });
-        }
-        print(&error.to_string())?;
         Ok(0)
     }
 
@@ -113,7 +129,7 @@ impl Cli {
             if json {
                 print(&pretty(&json::item(library, item)))
             } else {
-                print(&lines(&page::lines(library, item, self.lang, columns())))
+                print(&lines(&page::lines(library, item, &(&self.config).into(), columns())))
             }
         })
     }
@@ -142,6 +158,16 @@ impl Cli {
         }
         print(&self.rendered(&problems))?;
         Err(Fault::Problems { count: problems.len() })
+    }
+
+    fn config(&self, json: bool) -> Result<(), Fault> {
+        print(&if json {
+            pretty(&config::json(&self.config))
+        } else {
+            let path = self.settings.path.as_ref().map(|path| format!("# {}\n\n", clean(&path.to_string_lossy())));
+            path.unwrap_or_default() + &config::text(&self.config, self.lang)
+        })?;
+        if self.settings.problems.is_empty() { Ok(()) } else { Err(Fault::UnsoundSettings) }
     }
 
     fn keys(&self, keymap: Option<&Path>, json: bool) -> Result<(), Fault> {

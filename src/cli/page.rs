@@ -1,19 +1,18 @@
 //! The page of an item as plain text.
 
 use crate::brief::{ItemRef, Library};
-use crate::lang::Lang;
 use crate::page::{self, Block, Line};
 use crate::state::Setting;
 use crate::text::width::Width;
 
 /// The lines of the item's page, none wider than `columns` cells.
-pub(super) fn lines(library: &Library, item: ItemRef, lang: Lang, columns: u16) -> Vec<String> {
-    let Setting { measure, layout, .. } = Setting::default();
-    let mut blocks = page::build(library, &item.into(), lang, true);
+pub(super) fn lines(library: &Library, item: ItemRef, setting: &Setting, columns: u16) -> Vec<String> {
+    let Setting { lang, measure, layout, .. } = setting;
+    let mut blocks = page::build(library, &item.into(), *lang, true);
     for block in &mut blocks {
         name_target(library, block);
     }
-    let laid = page::lay(&blocks, columns.min(measure.saturating_add(layout.hang)), &layout);
+    let laid = page::lay(&blocks, columns.min(measure.saturating_add(layout.hang)), layout);
     laid.lines.iter().map(plain).collect()
 }
 

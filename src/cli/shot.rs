@@ -11,7 +11,6 @@ use super::fault::Fault;
 use super::print;
 use crate::brief::Library;
 use crate::key::{Keymap, parse_keys};
-use crate::lang::Lang;
 use crate::picture;
 use crate::problem::Problem;
 use crate::state::{Setting, Size, State};
@@ -20,9 +19,8 @@ use crate::update;
 use crate::view;
 
 /// Draws the screen that the keys lead to and writes it where it was asked for.
-pub(super) fn draw(shot: &Shot, library: Library, problems: Vec<Problem>, lang: Lang) -> Result<(), Fault> {
+pub(super) fn draw(shot: &Shot, library: Library, problems: Vec<Problem>, setting: Setting) -> Result<(), Fault> {
     let keys = parse_keys(&shot.keys).map_err(|_| Fault::UnreadableKeys { keys: shot.keys.clone() })?;
-    let setting = Setting { lang, theme: shot.theme.unwrap_or_default(), ..Setting::default() };
     let (columns, rows) = shot.size;
     let mut state = State::new(library, problems, Keymap::default(), setting, Size { columns, rows });
     for chord in keys {

@@ -1,9 +1,13 @@
 //! Mistakes in the arguments, in the reader's language: clap finds them, and its own sentences are
 //! English.
 
+use std::error::Error;
+use std::ops::RangeInclusive;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::fault::{did_you_mean, see_help};
+use super::grammar::OutOfRange;
 use crate::lang::Lang;
 use crate::problem::{quoted, say};
 
@@ -37,6 +41,15 @@ pub(super) fn message(error: &clap::Error, lang: Lang) -> String {
                 "{argument}の値に{shown_value}は使えません（使える値: {known}）。",
                 "{argument} cannot be {shown_value}; it is one of {known}.",
                 "{argument}: {shown_value} 값은 쓸 수 없습니다(쓸 수 있는 값: {known})."
+            )
+        }
+        ErrorKind::ValueValidation if let Some(range) = range(error) => {
+            let (least, most) = (range.start(), range.end());
+            say!(
+                lang,
+                "{argument}の値は{least}以上{most}以下の整数です。{shown_value}は使えません。",
+                "{argument} is a whole number from {least} to {most}; {shown_value} is not.",
+                "{argument}: 값은 {least} 이상 {most} 이하의 정수여야 합니다. {shown_value} 값은 쓸 수 없습니다."
             )
         }
         ErrorKind::ValueValidation => say!(
@@ -79,6 +92,11 @@ pub(super) fn hint(error: &clap::Error, command: &str, lang: Lang) -> String {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let meant = suggested.into_iter().find_map(|kind| text(error, kind));
     meant.map_or_else(|| see_help(command, lang), |meant| did_you_mean(&meant, lang))
+}
+
+/// The numbers that the argument could have been.
+fn range(error: &clap::Error) -> Option<&RangeInclusive<u16>> {
+    error.source()?.downcast_ref().map(|OutOfRange(range)| range)
 }
 
 /// What clap says of one part of the mistake.

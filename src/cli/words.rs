@@ -32,6 +32,11 @@ pub(super) const USAGE: Phrase = phrase("使い方", "Usage", "사용법");
 pub(super) const COMMANDS: Phrase = phrase("コマンド", "Commands", "명령");
 pub(super) const ARGUMENTS: Phrase = phrase("引数", "Arguments", "인수");
 pub(super) const OPTIONS: Phrase = phrase("オプション", "Options", "옵션");
+pub(super) const SETTINGS: Phrase = phrase(
+    "設定（config.tomlより優先されます）",
+    "Settings, which go before config.toml",
+    "설정(config.toml보다 우선합니다)",
+);
 
 // What stands for a value
 pub(super) const SOME_OPTIONS: Phrase = phrase("[オプション]", "[options]", "[옵션]");
@@ -74,6 +79,11 @@ pub(super) const NEW: Phrase = phrase(
     "주석이 달린 보고서 예시를 출력합니다",
 );
 pub(super) const KEYS: Phrase = phrase("キー操作の一覧を表示します", "List the keys", "키 조작 목록을 표시합니다");
+pub(super) const CONFIG: Phrase = phrase(
+    "有効な設定とその出所を、設定ファイルの形で表示します",
+    "Print the settings that hold and where each is from, in the form of config.toml",
+    "유효한 설정과 그 출처를 설정 파일 형식으로 표시합니다",
+);
 
 pub(super) const SHOT: Phrase =
     phrase("画面を画像（SVG）にします", "Draw the screen as a picture (SVG)", "화면을 그림(SVG)으로 만듭니다");
@@ -110,13 +120,7 @@ pub(super) const KIND_HELP: Phrase = phrase(
 );
 pub(super) const JSON_HELP: Phrase = phrase("JSONで出力します", "Print JSON", "JSON으로 출력합니다");
 pub(super) const LIMIT_HELP: Phrase = phrase("表示する最大の件数", "Print no more than this many", "표시할 최대 건수");
-pub(super) const LANG_HELP: Phrase = phrase(
-    "言語（省略時はロケールの言語）",
-    "The language; that of the locale if none is given",
-    "언어(생략하면 로캘의 언어)",
-);
 pub(super) const KEYMAP_HELP: Phrase = phrase("キー設定のファイル", "The file that changes the keys", "키 설정 파일");
-pub(super) const THEME_HELP: Phrase = phrase("配色", "The colours", "색 구성");
 pub(super) const TYPED_HELP: Phrase = phrase(
     "その画面に至るキー（例: \"<enter>jj<enter>\"）",
     "The keys that lead to the screen, such as \"<enter>jj<enter>\"",
@@ -135,6 +139,7 @@ pub(super) const READ_ONLY_HELP: Phrase = phrase(
     "Open the ledger for reading; write nothing",
     "대장을 읽기 전용으로 열고 아무것도 쓰지 않습니다",
 );
+pub(super) const CONFIG_FILE_HELP: Phrase = phrase("設定ファイル", "The file of settings", "설정 파일");
 pub(super) const PLAIN_HELP: Phrase = phrase(
     "画面を描かず、文字の行だけでやり取りします",
     "Converse in lines of text, without a screen",

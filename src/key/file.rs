@@ -1,6 +1,7 @@
 //! The statements of a keymap file: scopes, and actions with their keys.
 
-use crate::toml_file::{self, Content, Name, SyntaxError, Value};
+use crate::problem::{Problem, Source};
+use crate::toml_file::{self, Content, Name, Value};
 
 /// One statement of the file.
 #[derive(Clone, Debug)]
@@ -15,12 +16,12 @@ pub(super) enum Statement {
     Setting(Name, Value),
 }
 
-/// Reads the statements of a keymap in the order in which they stand, and what cannot be read.
+/// Reads the statements of a keymap in the order in which they stand, and what is not TOML.
 ///
 /// What follows a section whose name cannot be read is left out, because nothing says where it
 /// belongs.
-pub(super) fn read(text: &str) -> (Vec<Statement>, Vec<SyntaxError>) {
-    let (read, errors) = toml_file::read(text);
+pub(super) fn read(source: &Source<'_>) -> (Vec<Statement>, Vec<Problem>) {
+    let (read, problems) = toml_file::read(source);
     let mut statements = Vec::new();
     let mut place = Place::Outside;
     for statement in read {
@@ -38,7 +39,7 @@ pub(super) fn read(text: &str) -> (Vec<Statement>, Vec<SyntaxError>) {
             }
         }
     }
-    (statements, errors)
+    (statements, problems)
 }
 
 /// Where in the file a statement stands.

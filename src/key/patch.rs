@@ -22,14 +22,13 @@ pub(super) struct Patch {
 impl Patch {
     /// Reads a keymap file, and everything that is wrong with it in the order of its lines.
     pub(super) fn read(source: &Source<'_>) -> (Patch, Vec<Problem>) {
-        let (statements, errors) = file::read(source.text());
+        let (statements, problems) = file::read(source);
         let mut reader = Reader::new(source);
         for statement in statements {
             reader.statement(statement);
         }
         reader.collisions();
-        let problems = toml_file::problems(source, errors, reader.problems);
-        (reader.patch, problems)
+        (reader.patch, toml_file::all(problems, reader.problems))
     }
 
     /// The bindings that the file makes.

@@ -74,6 +74,13 @@ pub enum ProblemKind {
         /// The whole set.
         known: Vec<&'static str>,
     },
+    /// A value that is not a whole number of the range.
+    OutOfRange {
+        /// The least number allowed.
+        least: u16,
+        /// The greatest number allowed.
+        most: u16,
+    },
     /// A text with no words in it.
     EmptyText,
     /// A list that needs an entry and has none.

@@ -122,6 +122,14 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "{value} 값은 쓸 수 없습니다."
             )
         }
+        ProblemKind::OutOfRange { least, most } => {
+            say!(
+                lang,
+                "値は{least}以上{most}以下の整数です。",
+                "The value is a whole number from {least} to {most}.",
+                "값은 {least} 이상 {most} 이하의 정수입니다."
+            )
+        }
         ProblemKind::EmptyText => say!(lang, "文が空です。", "The text is empty.", "글이 비어 있습니다."),
         ProblemKind::EmptyList => {
             say!(lang, "一つ以上必要です。", "At least one entry is needed.", "하나 이상 필요합니다.")

@@ -66,8 +66,21 @@ impl Env {
 
     /// The user's keymap, if there is one.
     pub fn keymap(&self) -> Option<PathBuf> {
-        let path = self.config.as_ref()?.join("keymap.toml");
-        path.symlink_metadata().is_ok().then_some(path)
+        self.configured("keymap.toml").filter(|path| path.symlink_metadata().is_ok())
+    }
+
+    /// The user's settings, if there are any.
+    pub fn settings(&self) -> Option<PathBuf> {
+        self.settings_path().filter(|path| path.symlink_metadata().is_ok())
+    }
+
+    /// Where the user's settings are looked for.
+    pub fn settings_path(&self) -> Option<PathBuf> {
+        self.configured("config.toml")
+    }
+
+    fn configured(&self, name: &str) -> Option<PathBuf> {
+        self.config.as_ref().map(|folder| folder.join(name))
     }
 }
 

@@ -1,5 +1,5 @@
-//! From the files that a user names to what the program works with: the library and the keymap,
-//! each with everything that is wrong with its files.
+//! From the files that a user names to what the program works with: the library, the keymap and the
+//! settings, each with everything that is wrong with its files.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::embedded::EMBEDDED;
 use super::files::{self, Env, Origin, SourceFile};
 use crate::brief::{self, Library};
+use crate::config;
 use crate::key::Keymap;
 use crate::problem::{Problem, ProblemKind, Source};
 
@@ -33,18 +34,35 @@ pub fn keymap(path: Option<&Path>, env: &Env) -> (Keymap, Vec<Problem>) {
     let Some(path) = path.map(Path::to_owned).or_else(|| env.keymap()) else {
         return (Keymap::default(), Vec::new());
     };
-    match files::read_file(&path) {
-        Ok(file) => match str::from_utf8(&file.bytes) {
-            Ok(text) => Keymap::patched(&file.path, text),
-            Err(error) => (Keymap::default(), vec![not_utf8(&file, error.valid_up_to())]),
-        },
+    match text_file(&path) {
+        Ok((path, text)) => Keymap::patched(&path, &text),
         Err(problem) => (Keymap::default(), vec![*problem]),
     }
 }
 
-fn not_utf8(file: &SourceFile, at: usize) -> Problem {
-    let text = String::from_utf8_lossy(&file.bytes);
-    Source::new(&file.path, &text).problem(at..at + 1, ProblemKind::NotUtf8)
+/// What the settings file at `path` says, else the user's own file if there is one. What is sound
+/// holds; what is not is a problem beside it.
+pub fn settings(path: Option<&Path>, env: &Env) -> (config::Layer, Vec<Problem>) {
+    let Some(path) = path.map(Path::to_owned).or_else(|| env.settings()) else {
+        return (config::Layer::default(), Vec::new());
+    };
+    match text_file(&path) {
+        Ok((path, text)) => config::read(&path, &text),
+        Err(problem) => (config::Layer::default(), vec![*problem]),
+    }
+}
+
+/// A file's text, with the path that its problems bear.
+fn text_file(path: &Path) -> Result<(String, String), Box<Problem>> {
+    let SourceFile { path, bytes } = files::read_file(path)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((path, text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes());
+            Err(Source::new(&path, &text).problem(at..at + 1, ProblemKind::NotUtf8).into())
+        }
+    }
 }
 
 fn given(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {

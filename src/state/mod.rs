@@ -29,6 +29,7 @@ pub(crate) use settle::listing_of;
 
 use crate::action::Scope;
 use crate::brief::{ItemRef, Library};
+use crate::config::{Ambiguous, Config};
 use crate::key::{Chord, Keymap};
 use crate::label::Word;
 use crate::lang::Lang;
@@ -36,6 +37,7 @@ use crate::page::{Laid, Target};
 use crate::problem::Problem;
 use crate::search::Index;
 use crate::text::layout::Options;
+use crate::text::width::Width;
 use crate::theme::Theme;
 
 /// One level of the drill-down.
@@ -84,10 +86,31 @@ pub struct Setting {
     pub layout: Options,
 }
 
+/// The cells of a 。 that hangs.
+const HANG: u16 = 2;
+
+impl From<&Config> for Setting {
+    /// The settings as they hold; a terminal that is still to be asked counts as narrow.
+    fn from(config: &Config) -> Setting {
+        let lang = config.lang.value;
+        let ambiguous = match config.ambiguous.value {
+            Ambiguous::Auto => Width::Narrow,
+            Ambiguous::Known(width) => width,
+        };
+        let hang = if config.hanging.value { HANG } else { 0 };
+        Setting {
+            lang,
+            pair: config.pair.value.filter(|pair| *pair != lang),
+            theme: config.theme.value,
+            measure: config.measure.value,
+            layout: Options { ambiguous, strictness: config.line_breaking.value, hang, ..Options::default() },
+        }
+    }
+}
+
 impl Default for Setting {
     fn default() -> Setting {
-        let layout = Options { hang: 2, ..Options::default() };
-        Setting { lang: Lang::default(), pair: None, theme: Theme::default(), measure: 76, layout }
+        Setting::from(&Config::default())
     }
 }
 

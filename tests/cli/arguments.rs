@@ -7,7 +7,7 @@ use teigen::text::width::Width;
 
 use crate::{Told, fed, program, run, told};
 
-const COMMANDS: [&str; 7] = ["list", "show", "find", "check", "schema", "new", "keys"];
+const COMMANDS: [&str; 8] = ["list", "show", "find", "check", "schema", "new", "keys", "config"];
 
 /// The help of the program and of each command.
 fn helps(lang: Lang) -> Vec<String> {
@@ -102,7 +102,7 @@ fn a_mistake_in_the_arguments_is_told_in_one_sentence_and_a_hint() {
         ("show FE-01 FE-02", "There is no place for \"FE-02\".", "teigen show --help shows how it is used."),
         (
             "--theme drak",
-            "--theme <dark|light> cannot be \"drak\"; it is one of dark, light.",
+            "--theme <dark|light|plain> cannot be \"drak\"; it is one of dark, light, plain.",
             "Did you mean \"dark\"?",
         ),
         ("list --from", "--from <path> needs a value.", "teigen list --help shows how it is used."),
@@ -114,7 +114,7 @@ fn a_mistake_in_the_arguments_is_told_in_one_sentence_and_a_hint() {
         ("list --json=yes", "--json takes no value.", "teigen list --help shows how it is used."),
         (
             "--theme dark --theme light",
-            "--theme <dark|light> may be given only once.",
+            "--theme <dark|light|plain> may be given only once.",
             "teigen --help shows how it is used.",
         ),
     ] {

@@ -7,6 +7,7 @@ mod files;
 mod items;
 mod json;
 mod pipes;
+mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;

@@ -79,3 +79,16 @@ fn the_desk_opens_with_what_is_sound_and_counts_the_rest() {
     session.wait_for("灯台保全");
     session.wait_for("問題1件");
 }
+
+#[test]
+fn the_desk_says_that_the_settings_file_has_a_mistake_and_uses_what_is_sound() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("settings.toml");
+    std::fs::write(&path, "theme = \"plain\"\nmeasure = 7\n").unwrap();
+    let mut session = on_terminal(&["--config", path.to_str().unwrap()], &[], (100, 30));
+    session.wait_for("only what is sound applies");
+    session.wait_for("1 problem");
+    assert!(!has_colour(session.screen()));
+    session.type_keys("!");
+    session.wait_for("settings.toml:2:11");
+}
