@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::action::{Action, Scope};
+use crate::glyph::Glyphs;
 use crate::key::{Keymap, Sequence};
 use crate::lang::Lang;
 use crate::text::width::Width;
@@ -27,8 +28,8 @@ pub struct Row<'a> {
 
 impl Row<'_> {
     /// The keys as people know them, in one line: `j, ↓`; digits as a range, `1 - 9`.
-    pub fn label(&self, width: Width) -> String {
-        let labels: Vec<String> = self.keys.iter().map(|keys| keys.label(width)).collect();
+    pub fn label(&self, glyphs: Glyphs) -> String {
+        let labels: Vec<String> = self.keys.iter().map(|keys| keys.label(glyphs)).collect();
         match labels.as_slice() {
             [first, .., last] if labels.iter().all(|key| key.parse::<u8>().is_ok()) => format!("{first} - {last}"),
             _ => labels.join(", "),
@@ -59,16 +60,17 @@ fn group<'a>(scope: Scope, keys: impl Fn(Action) -> Vec<&'a Sequence>) -> Group<
 ///
 /// The keys are spelled so that they read well and can be written into a keymap.
 pub fn keys_text(keymap: &Keymap, lang: Lang) -> String {
-    let width = Width::Wide;
+    let width = Width::Narrow;
+    let glyphs = Glyphs::Ascii;
     let groups = Scope::ALL.map(|scope| group(scope, |action| keymap.keys(scope, action).collect()));
     let rows = || groups.iter().flat_map(|group| &group.rows);
-    let keys_cells = rows().map(|row| width.cells(&row.label(width))).max().unwrap_or(0);
+    let keys_cells = rows().map(|row| width.cells(&row.label(glyphs))).max().unwrap_or(0);
     let doc_cells = rows().map(|row| width.cells(row.action.doc(lang))).max().unwrap_or(0);
 
     let sections = groups.iter().filter(|group| !group.rows.is_empty()).map(|group| {
         let mut section = format!("{} [{}]\n", group.scope.title(lang), group.scope.name());
         for row in &group.rows {
-            let keys = width.pad(&row.label(width), keys_cells);
+            let keys = width.pad(&row.label(glyphs), keys_cells);
             let doc = width.pad(row.action.doc(lang), doc_cells);
             section.push_str(&format!("  {keys}  {doc}  {}\n", row.action.name()));
         }

@@ -17,7 +17,7 @@
 //! |---|---|---|
 //! | 0 | `lang` | the three languages |
 //! | 1 | `text/` | cleaning, display width, line layout, folding, literal search in one text |
-//! | 1 | `action`, `label`, `theme` | the catalogue of actions and scopes; the words of the interface; styles by role |
+//! | 1 | `action`, `label`, `glyph`, `theme` | the catalogue of actions and scopes; the words and the signs of the interface; styles by role |
 //! | 2 | `problem/` | what is wrong with an input and where, in three languages |
 //! | 2 | `brief/` model, library; `key/` chord | plain types |
 //! | 3 | `toml_file` | TOML files of short statements, read through every mistake |
@@ -50,6 +50,7 @@ pub mod action;
 pub mod brief;
 pub mod cli;
 pub mod config;
+pub mod glyph;
 pub mod help;
 pub mod key;
 pub mod label;

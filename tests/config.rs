@@ -66,6 +66,7 @@ fn a_file_says_everything_that_can_be_set() {
         ambiguous = \"wide\"
         line-breaking = \"loose\"
         hanging = false
+        ascii = true
     ";
     let config = Config::new(Layer::default(), &Environment::default(), file(text));
     assert_eq!(told(&config).len(), Key::ALL.len());

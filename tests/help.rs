@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use teigen::action::{Action, Scope};
+use teigen::glyph::Glyphs;
 use teigen::help::{Group, groups, keys_json, keys_text};
 use teigen::key::{Keymap, Resolution, resolve};
 use teigen::lang::Lang;
@@ -17,7 +18,7 @@ fn keymap(patch: &str) -> Keymap {
 /// The keys that a help shows for an action, in the group of each scope that has it.
 fn shown(groups: &[Group<'_>], action: Action) -> Vec<(Scope, String)> {
     let rows = groups.iter().flat_map(|group| group.rows.iter().map(|row| (group.scope, row)));
-    rows.filter(|(_, row)| row.action == action).map(|(scope, row)| (scope, row.label(Width::Narrow))).collect()
+    rows.filter(|(_, row)| row.action == action).map(|(scope, row)| (scope, row.label(Glyphs::Full))).collect()
 }
 
 #[test]

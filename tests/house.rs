@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// file of a room may stand on a floor of its own; it is then named in full.
 const FLOORS: &[&[&str]] = &[
     &["lang"],
-    &["text", "action", "label", "theme"],
+    &["text", "action", "label", "glyph", "theme"],
     &["problem", "brief/model", "brief/library", "key/chord"],
     &["toml_file"],
     &["brief", "key", "config"],

@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use teigen::action::{Action, Scope};
+use teigen::glyph::Glyphs;
 use teigen::key::{Chord, Code, Follow, Keymap, Modifiers, Resolution, Sequence, follows, parse_keys, resolve};
-use teigen::text::width::Width;
 
 /// Reads one chord as the keymap spells it.
 fn chord(text: &str) -> Chord {
@@ -50,13 +50,13 @@ fn a_key_has_one_spelling_and_a_label() {
         ("ctrl-x space", "ctrl-x space", "Ctrl-x Space"),
     ] {
         let keys: Sequence = written.parse().unwrap();
-        assert_eq!((keys.to_string().as_str(), keys.label(Width::Narrow).as_str()), (spelling, label), "{written:?}");
+        assert_eq!((keys.to_string().as_str(), keys.label(Glyphs::Full).as_str()), (spelling, label), "{written:?}");
     }
 }
 
 #[test]
 fn an_arrow_is_a_word_where_its_glyph_may_take_two_cells() {
-    let labels: Vec<String> = ["up", "down", "left", "alt-right"].map(|key| chord(key).label(Width::Wide)).into();
+    let labels: Vec<String> = ["up", "down", "left", "alt-right"].map(|key| chord(key).label(Glyphs::Neutral)).into();
     assert_eq!(labels, ["Up", "Down", "Left", "Alt-Right"]);
 }
 
@@ -131,7 +131,7 @@ proptest! {
     fn what_is_shown_reads_back_as_the_same_keys(chords in prop::collection::vec(any_chord(), 1..4)) {
         let keys = Sequence::new(chords).unwrap();
         prop_assert_eq!(keys.to_string().parse::<Sequence>().unwrap(), keys.clone());
-        prop_assert_eq!(keys.label(Width::Wide).parse::<Sequence>().unwrap(), keys);
+        prop_assert_eq!(keys.label(Glyphs::Ascii).parse::<Sequence>().unwrap(), keys);
     }
 
     #[test]

@@ -55,6 +55,7 @@ fn faulty_desk() -> io::Result<Exit> {
     let mut state = State::new(Library::default(), vec![], Keymap::default(), Setting::default(), Size::default());
     let mut events = Faulty(Events::open()?);
     let mut guard = Faulty(Guard::enter()?);
+    events.0.listen(&[])?;
     let mut terminal = Terminal::new(Screen::new(Output, Width::Narrow))?;
     run::run(&mut terminal, &mut events, &mut guard, &mut keeper, &mut state)
 }

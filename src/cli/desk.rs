@@ -7,13 +7,13 @@ use std::path::Path;
 use super::args::Desk;
 use super::fault::Fault;
 use super::grammar;
-use crate::config::Config;
+use crate::config::{Ambiguous, Config};
 use crate::label::Word;
 use crate::ledger::Access;
 use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
-use crate::shell::run::{self, Exit};
+use crate::shell::run::{self, Duties, Exit};
 use crate::shell::terminal::NoTerminal;
 use crate::shell::{load, plain, signals};
 use crate::state::{Setting, Size, State};
@@ -34,7 +34,7 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
     let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
     keeper.begin(&mut state);
-    if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, &mut keeper) }
+    if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, config, &mut keeper) }
 }
 
 /// The desk as it opens, with what is wrong with the files.
@@ -55,8 +55,9 @@ fn state(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> State
     state
 }
 
-fn on_terminal(state: &mut State, keeper: &mut Keeper) -> Result<u8, Fault> {
-    match run::desk(state, keeper).map_err(Fault::Terminal)? {
+fn on_terminal(state: &mut State, config: &Config, keeper: &mut Keeper) -> Result<u8, Fault> {
+    let duties = Duties { ask_width: config.ambiguous.value == Ambiguous::Auto };
+    match run::desk(state, keeper, duties).map_err(Fault::Terminal)? {
         Exit::Quit => Ok(0),
         Exit::Signal(signal) => Ok(signals::status(signal)),
     }

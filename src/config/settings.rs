@@ -109,6 +109,11 @@ settings! {
         "句読点を行末の外にぶら下げる",
         "Let 。 and 、 hang beyond the end of a line",
         "마침표와 쉼표를 행 끝 밖에 걸침";
+    /// Whether the frame is drawn with ASCII alone.
+    Ascii ascii: bool = false, "ascii"
+        "枠や記号をASCIIだけで描く（本文はそのまま）",
+        "Draw the frame with ASCII alone; the texts keep their characters",
+        "틀과 기호를 ASCII로만 표시(본문은 그대로)";
 }
 
 impl Layer {

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::glyph::Glyphs;
 use crate::text::clean::clean;
-use crate::text::width::Width;
 
 /// A key of the keyboard without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,22 +167,21 @@ impl Chord {
         }
     }
 
-    /// The chord as people know it: `j`, `Ctrl-d`, `Enter`. An arrow is `↑`, or `Up` where the terminal
-    /// might draw that in two cells.
-    pub fn label(self, width: Width) -> String {
+    /// The chord as people know it: `j`, `Ctrl-d`, `Enter`, and for an arrow its sign: `↑` or `Up`.
+    pub fn label(self, glyphs: Glyphs) -> String {
         let mut label = String::new();
         for (held, name) in self.held().into_iter().zip(["Ctrl-", "Alt-", "Shift-"]) {
             if held {
                 label.push_str(name);
             }
         }
-        match (self.code, width) {
-            (Code::Up, Width::Narrow) => label.push('↑'),
-            (Code::Down, Width::Narrow) => label.push('↓'),
-            (Code::Left, Width::Narrow) => label.push('←'),
-            (Code::Right, Width::Narrow) => label.push('→'),
-            (Code::Char(char), _) if char != ' ' => label.push(char),
-            (code, _) => label.push_str(code.name()),
+        match self.code {
+            Code::Up => label.push_str(glyphs.up()),
+            Code::Down => label.push_str(glyphs.down()),
+            Code::Left => label.push_str(glyphs.left()),
+            Code::Right => label.push_str(glyphs.right()),
+            Code::Char(char) if char != ' ' => label.push(char),
+            code => label.push_str(code.name()),
         }
         label
     }
@@ -266,8 +265,8 @@ impl Sequence {
     }
 
     /// The sequence as people know it: `g g`, `Ctrl-d`.
-    pub fn label(&self, width: Width) -> String {
-        let labels: Vec<String> = self.0.iter().map(|chord| chord.label(width)).collect();
+    pub fn label(&self, glyphs: Glyphs) -> String {
+        let labels: Vec<String> = self.0.iter().map(|chord| chord.label(glyphs)).collect();
         labels.join(" ")
     }
 }

@@ -5,16 +5,17 @@ use crate::brief::{
     Brief, Citation, Comparison, Date, Event, Finding, FindingKind, Id, Item, ItemKind, ItemRef, Library, Proposal,
     Relation, Section, Source, Term, Text, Watch,
 };
+use crate::glyph::Glyphs;
 use crate::label::{self, Word};
 use crate::lang::Lang;
 
 /// The blocks of the target's page; none where the library has no such item. `expanded` says whether
 /// citations say their source in full.
-pub fn build(library: &Library, target: &Target, lang: Lang, expanded: bool) -> Vec<Block> {
+pub fn build(library: &Library, target: &Target, lang: Lang, glyphs: Glyphs, expanded: bool) -> Vec<Block> {
     let (Some(item), Some(brief)) = (library.item(target.item), library.brief_of(target.item)) else {
         return Vec::new();
     };
-    let mut page = Builder { library, brief, at: target.item.brief, lang, expanded, blocks: Vec::new() };
+    let mut page = Builder { library, brief, at: target.item.brief, lang, glyphs, expanded, blocks: Vec::new() };
     match item {
         Item::Brief(it) => page.brief(it),
         Item::Section(it) => page.section(it),
@@ -63,6 +64,7 @@ struct Builder<'a> {
     brief: &'a Brief,
     at: u32,
     lang: Lang,
+    glyphs: Glyphs,
     expanded: bool,
     blocks: Vec<Block>,
 }
@@ -75,7 +77,10 @@ impl<'a> Builder<'a> {
     /// The words in the language of the page; where they lack it, those that there are, marked.
     fn prose(&self, text: &Text) -> String {
         let shown = text.shown(self.lang);
-        if shown.fallback { format!("〔{}〕{}", shown.lang.endonym(), shown.text) } else { shown.text.to_owned() }
+        if !shown.fallback {
+            return shown.text.to_owned();
+        }
+        format!("{}{}{}{}", self.glyphs.open(), shown.lang.endonym(), self.glyphs.close(), shown.text)
     }
 
     fn head(&mut self, id: &str, rest: String, title: &Text) {
@@ -86,7 +91,8 @@ impl<'a> Builder<'a> {
     /// The kicker's words: the sort of item, then the section that holds it.
     fn of_section(&self, sort: Word, section: &Id) -> String {
         let title = self.brief.sections.iter().find(|it| it.id == *section).map(|it| self.prose(&it.title));
-        title.map_or(self.word(sort).to_owned(), |title| format!("{} · {title}", self.word(sort)))
+        let sort = self.word(sort);
+        title.map_or(sort.to_owned(), |title| self.glyphs.listed(&[sort, &title]))
     }
 
     fn paragraphs(&mut self, text: &Text) {
@@ -109,7 +115,7 @@ impl<'a> Builder<'a> {
     /// A field of names with middle dots between; nothing where there are none.
     fn names(&mut self, word: Word, names: Vec<String>) {
         if !names.is_empty() {
-            self.field(word, names.join(" · "));
+            self.field(word, self.glyphs.listed(&names));
         }
     }
 
@@ -179,7 +185,7 @@ impl<'a> Builder<'a> {
             self.blocks.push(Block::Link { lead, text, target: Some(target) });
             if self.expanded {
                 let date = dates(source.date, None, self.lang);
-                let full = [self.prose(&source.publisher), self.prose(&source.title), date].join(" · ");
+                let full = self.glyphs.listed(&[self.prose(&source.publisher), self.prose(&source.title), date]);
                 self.blocks.push(Block::Aside(full));
             }
         }
@@ -194,7 +200,7 @@ impl<'a> Builder<'a> {
 
     fn brief(&mut self, it: &'a Brief) {
         let as_of = format!("{} {}", self.word(Word::AsOf), dates(it.as_of, None, self.lang));
-        self.head(&it.prefix, format!("{} · {as_of}", self.word(Word::Brief)), &it.title);
+        self.head(&it.prefix, self.glyphs.listed(&[self.word(Word::Brief), &as_of]), &it.title);
         self.heading(Word::BottomLine);
         self.flush_paragraphs(&it.bottom_line);
         self.heading(Word::Importance);
@@ -218,7 +224,7 @@ impl<'a> Builder<'a> {
     }
 
     fn section(&mut self, it: &'a Section) {
-        let rest = format!("{} · {}", self.word(Word::Section), self.prose(&self.brief.title));
+        let rest = self.glyphs.listed(&[self.word(Word::Section), &self.prose(&self.brief.title)]);
         self.head("", rest, &it.title);
         self.paragraphs(&it.summary);
         let proposals = self.in_brief(|item| matches!(item, Item::Proposal(p) if p.section == it.id));
@@ -263,7 +269,7 @@ impl<'a> Builder<'a> {
 
     fn event(&mut self, it: &'a Event) {
         let when = dates(it.date, it.until, self.lang);
-        self.head(it.id.as_str(), format!("{} · {when}", self.word(Word::Event)), &it.title);
+        self.head(it.id.as_str(), self.glyphs.listed(&[self.word(Word::Event), &when]), &it.title);
         if let Some(text) = &it.text {
             self.paragraphs(text);
         }
@@ -276,7 +282,7 @@ impl<'a> Builder<'a> {
     }
 
     fn term(&mut self, it: &'a Term) {
-        let rest = format!("{} · {}", self.word(Word::Term), self.prose(&self.brief.title));
+        let rest = self.glyphs.listed(&[self.word(Word::Term), &self.prose(&self.brief.title)]);
         self.head("", rest, &it.name);
         if let Some(text) = &it.text {
             self.paragraphs(text);
@@ -303,7 +309,7 @@ impl<'a> Builder<'a> {
 
     fn comparison(&mut self, it: &'a Comparison) {
         let theme = self.themes(std::slice::from_ref(&it.theme)).join("");
-        let rest = format!("{} · {} · {theme}", self.word(Word::Comparisons), self.word(relation_word(it.relation)));
+        let rest = self.glyphs.listed(&[self.word(Word::Comparisons), self.word(relation_word(it.relation)), &theme]);
         self.head(it.id.as_str(), rest, &it.title);
         for view in &it.views {
             let source = self.brief.sources.iter().find(|source| source.id == view.source);

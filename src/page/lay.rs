@@ -58,6 +58,8 @@ const LEAD_MAX: usize = 26;
 const SPACE: u16 = 2;
 /// What stands beside a lead has at least this many cells; with fewer it goes under the lead.
 const BESIDE_MIN: u16 = 16;
+/// What stands for the end of a line that is shown as it is and has no room.
+const CUT: &str = "...";
 /// The cells of a link's number and the space after it.
 const NUMBER: u16 = 4;
 
@@ -133,7 +135,7 @@ impl Setter<'_> {
 
     fn verbatim(&mut self, text: &str) {
         for line in text.lines() {
-            let text = self.options.ambiguous.fit(line, usize::from(self.laid.columns)).into_owned();
+            let text = self.options.ambiguous.fit(line, usize::from(self.laid.columns), CUT).into_owned();
             self.push(vec![Span { column: 0, role: Role::Text, text, at: None }]);
         }
     }

@@ -35,12 +35,6 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
             "To make it text, put it in double quotation marks.",
             "문자열로 쓰려면 큰따옴표(\"\")로 묶으십시오."
         )),
-        ProblemKind::WrongType { expected: Shape::Number, found: Shape::String } => Some(say!(
-            lang,
-            "数は引用符を付けずに書きます。",
-            "Write a number without quotation marks.",
-            "숫자는 따옴표 없이 씁니다."
-        )),
         ProblemKind::WrongType { expected: Shape::Bool, .. } => Some(say!(
             lang,
             "trueかfalseを、引用符を付けずに書きます。",

@@ -1,8 +1,8 @@
 //! What stands between the program and the machine: files, the terminal, signals and events.
 //!
 //! Unix only. A run opens [`reader::Events`] first, so that no signal finds the terminal held and
-//! nobody listening, then takes the terminal with [`terminal::Guard::enter`] and draws on it
-//! through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
+//! nobody listening, then takes the terminal with [`terminal::Guard::enter`], asks it what is to be
+//! asked, listens to its keys and draws on it through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
 pub mod embedded;
 pub mod events;
@@ -11,6 +11,7 @@ pub mod keeper;
 pub mod load;
 pub mod pen;
 pub mod plain;
+mod probe;
 pub mod reader;
 pub mod run;
 pub mod screen;

@@ -1,13 +1,16 @@
 //! Inputs from the real terminal: threads that wait, and the one queue that they fill.
 
-use std::io;
+use std::io::{self, Write};
+use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fd::OwnedFd;
 use rustix::io::Errno;
+use rustix::stdio::dup2_stdin;
 use signal_hook::consts::SIGHUP;
 
 use super::events::{Input, Next, Source};
@@ -16,23 +19,40 @@ use super::signals;
 /// How many inputs wait before the terminal has to.
 const QUEUE: usize = 1024;
 
+/// How long it takes at most to see that no byte is left of a handful.
+const MOMENT: Duration = Duration::from_millis(1);
+
 /// The inputs of the terminal that the program runs on, and its signals.
 #[derive(Debug)]
 pub struct Events {
     inputs: Receiver<Input>,
+    sender: SyncSender<Input>,
 }
 
 impl Events {
-    /// Begins to listen. To be called once, before the terminal is taken.
+    /// Begins to listen to signals. To be called once, before the terminal is taken.
     ///
     /// # Errors
-    /// When the signal handlers or the threads cannot be set up.
+    /// When the signal handlers or the thread cannot be set up.
     pub fn open() -> io::Result<Events> {
         let (sender, inputs) = mpsc::sync_channel(QUEUE);
         signals::watch(sender.clone())?;
-        spawn("keys", sender.clone(), read_terminal)?;
-        spawn("hang-up", sender, await_hangup)?;
-        Ok(Events { inputs })
+        Ok(Events { inputs, sender })
+    }
+
+    /// Begins to listen to the terminal. To be called once, when the terminal is held and nobody
+    /// else reads from it. What somebody has read from it before, `typed`, comes first.
+    ///
+    /// # Errors
+    /// When what was typed cannot be handed on, or the threads not be set up.
+    pub fn listen(&self, typed: &[u8]) -> io::Result<()> {
+        let first = if typed.is_empty() { Vec::new() } else { inputs_of(typed)? };
+        spawn("keys", self.sender.clone(), move |inputs| {
+            if first.into_iter().all(|input| inputs.send(input).is_ok()) {
+                read_terminal(inputs);
+            }
+        })?;
+        spawn("hang-up", self.sender.clone(), await_hangup)
     }
 }
 
@@ -50,24 +70,70 @@ impl Source for Events {
     }
 }
 
-fn spawn(name: &str, inputs: SyncSender<Input>, listen: fn(&SyncSender<Input>)) -> io::Result<()> {
+fn spawn(
+    name: &str,
+    inputs: SyncSender<Input>,
+    listen: impl FnOnce(&SyncSender<Input>) + Send + 'static,
+) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(move || listen(&inputs)).map(drop)
 }
 
 /// Passes on what the terminal sends until it fails or nobody listens.
 fn read_terminal(inputs: &SyncSender<Input>) {
     while let Ok(event) = event::read() {
-        let input = match event {
-            Event::Key(key) => Input::Key(key),
-            Event::Paste(text) => Input::Paste(text),
-            // A new size is heard of by its signal, as this thread may not listen yet when it comes.
-            Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => continue,
-        };
-        if inputs.send(input).is_err() {
+        if input(event).is_some_and(|input| inputs.send(input).is_err()) {
             return;
         }
     }
     signals::terminate(inputs, SIGHUP);
+}
+
+fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => Some(Input::Key(key)),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        // A new size is heard of by its signal, as no thread may read yet when it comes.
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+/// The inputs that bytes from the terminal stand for.
+///
+/// Crossterm keeps to itself how it reads keys, and reads them from standard input alone: so the
+/// bytes go through that. The beginning of a key stays with it until the rest comes.
+fn inputs_of(typed: &[u8]) -> io::Result<Vec<Input>> {
+    // Crossterm looks once whether standard input is a terminal: now it is.
+    event::poll(Duration::ZERO)?;
+    let (mut sender, receiver) = UnixStream::pair()?;
+    receiver.set_nonblocking(true)?;
+    sender.set_nonblocking(true)?;
+    sender.write_all(typed)?;
+    let _detour = Detour::through(receiver.into())?;
+    let mut inputs = Vec::new();
+    while event::poll(MOMENT)? {
+        inputs.extend(input(event::read()?));
+    }
+    Ok(inputs)
+}
+
+/// Something else in the place of standard input, until dropped.
+struct Detour {
+    terminal: OwnedFd,
+}
+
+impl Detour {
+    fn through(other: OwnedFd) -> io::Result<Detour> {
+        let terminal = rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3)?;
+        dup2_stdin(other)?;
+        Ok(Detour { terminal })
+    }
+}
+
+impl Drop for Detour {
+    fn drop(&mut self) {
+        // It fails only for a descriptor that is not open.
+        let _ = dup2_stdin(&self.terminal);
+    }
 }
 
 /// Waits for the terminal to go. At the end of a terminal crossterm does not come back from

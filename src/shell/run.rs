@@ -7,6 +7,7 @@ use ratatui::backend::Backend;
 
 use super::events::{Input, Source};
 use super::keeper::Keeper;
+use super::probe;
 use super::reader::Events;
 use super::screen::{Screen, mark_hidden};
 use super::terminal::{Guard, Output, has_gone};
@@ -50,18 +51,36 @@ impl Control for Guard {
     }
 }
 
+/// What the desk does beside answering inputs.
+#[derive(Debug, Default)]
+pub struct Duties {
+    /// To ask the terminal once how wide it draws ambiguous characters.
+    pub ask_width: bool,
+}
+
 /// Opens the desk on the terminal that the program was started on.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to. One that has gone is no error but a hang-up.
-pub fn desk(state: &mut State, keeper: &mut Keeper) -> io::Result<Exit> {
-    let mut events = Events::open()?;
-    let mut guard = Guard::enter()?;
-    let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
-    match run(&mut terminal, &mut events, &mut guard, keeper, state) {
+pub fn desk(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Result<Exit> {
+    match open(state, keeper, duties) {
         Err(error) if has_gone(&error) => Ok(Exit::Signal(signal_hook::consts::SIGHUP)),
         exit => exit,
     }
+}
+
+fn open(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Result<Exit> {
+    let mut events = Events::open()?;
+    let mut guard = Guard::enter()?;
+    let mut typed = Vec::new();
+    if duties.ask_width {
+        let told = probe::ambiguous_width()?;
+        update::take_width(state, told.width);
+        typed = told.typed;
+    }
+    events.listen(&typed)?;
+    let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
+    run(&mut terminal, &mut events, &mut guard, keeper, state)
 }
 
 /// Runs the desk until it is closed.

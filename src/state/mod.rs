@@ -30,6 +30,7 @@ pub(crate) use settle::listing_of;
 use crate::action::Scope;
 use crate::brief::{ItemRef, Library};
 use crate::config::{Ambiguous, Config};
+use crate::glyph::Glyphs;
 use crate::key::{Chord, Keymap};
 use crate::label::Word;
 use crate::lang::Lang;
@@ -82,8 +83,21 @@ pub struct Setting {
     pub theme: Theme,
     /// The widest line of running text, in cells.
     pub measure: u16,
+    /// Whether the frame is drawn with ASCII alone.
+    pub ascii: bool,
     /// How lines are set, and how the terminal counts cells.
     pub layout: Options,
+}
+
+impl Setting {
+    /// The signs that the frame is drawn with.
+    pub fn glyphs(&self) -> Glyphs {
+        match self.layout.ambiguous {
+            _ if self.ascii => Glyphs::Ascii,
+            Width::Narrow => Glyphs::Full,
+            Width::Wide => Glyphs::Neutral,
+        }
+    }
 }
 
 /// The cells of a 。 that hangs.
@@ -103,6 +117,7 @@ impl From<&Config> for Setting {
             pair: config.pair.value.filter(|pair| *pair != lang),
             theme: config.theme.value,
             measure: config.measure.value,
+            ascii: config.ascii.value,
             layout: Options { ambiguous, strictness: config.line_breaking.value, hang, ..Options::default() },
         }
     }

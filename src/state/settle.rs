@@ -102,7 +102,7 @@ impl State {
     fn make_page(&self, shown: &Shown) -> ShownPage {
         let Shown { target, setting, columns, expanded, .. } = shown;
         let said = self.said_of(target.item);
-        let build = |lang| page::build(&self.library, target, lang, *expanded);
+        let build = |lang| page::build(&self.library, target, lang, setting.glyphs(), *expanded);
         let place = |blocks: &[Block]| {
             let heading = blocks.iter().position(|block| matches!(block, Block::Heading(_)));
             heading.unwrap_or(blocks.len()).saturating_sub(1)

@@ -78,40 +78,22 @@ impl Width {
         (text, used)
     }
 
-    /// The text, cut to at most `cells` with an ellipsis where it is longer. The spaces before the
-    /// ellipsis go.
-    pub fn fit(self, text: &str, cells: usize) -> Cow<'_, str> {
+    /// The text, cut to at most `cells` with the ellipsis behind it where it is longer. The spaces
+    /// before the ellipsis go.
+    pub fn fit<'a>(self, text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
         let (whole, _) = self.head(text, cells);
         if whole.len() == text.len() {
             return Cow::Borrowed(text);
         }
-        let (ellipsis, ellipsis_cells) = self.head(self.ellipsis(), cells);
+        let (ellipsis, ellipsis_cells) = self.head(ellipsis, cells);
         let (head, _) = self.head(text, cells - ellipsis_cells);
         Cow::Owned(format!("{}{ellipsis}", head.trim_end()))
     }
 
-    /// The text cut as by [`Width::fit`], with spaces after it up to exactly `cells`.
+    /// The text with spaces after it up to exactly `cells`; what has no room is cut off.
     pub fn pad(self, text: &str, cells: usize) -> String {
-        let mut padded = self.fit(text, cells).into_owned();
-        let gap = cells - self.cells(&padded);
-        padded.extend(std::iter::repeat_n(' ', gap));
-        padded
-    }
-
-    /// The text cut as by [`Width::fit`], with spaces before it up to exactly `cells`.
-    pub fn pad_start(self, text: &str, cells: usize) -> String {
-        let fitted = self.fit(text, cells);
-        let mut padded = " ".repeat(cells - self.cells(&fitted));
-        padded.push_str(&fitted);
-        padded
-    }
-
-    /// The ellipsis: `…`, or ASCII where the terminal might draw that wider or narrower than meant.
-    pub const fn ellipsis(self) -> &'static str {
-        match self {
-            Width::Narrow => "…",
-            Width::Wide => "..",
-        }
+        let (head, used) = self.head(text, cells);
+        format!("{head}{}", " ".repeat(cells - used))
     }
 }
 

@@ -17,6 +17,7 @@ use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
 use crate::state::{Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
+use crate::text::width::Width;
 
 /// What the shell has to do after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,12 @@ pub fn look_for(state: &mut State, words: &str) {
 /// Takes the terminal's new size.
 pub fn resize(state: &mut State, size: Size) {
     state.size = size;
+    settle(state);
+}
+
+/// Takes the width that the terminal draws ambiguous characters in.
+pub fn take_width(state: &mut State, width: Width) {
+    state.setting.layout.ambiguous = width;
     settle(state);
 }
 

@@ -48,7 +48,7 @@ fn keys(state: &State, place: Scope) -> Vec<Block> {
     for group in help::groups(&state.keymap, place) {
         blocks.extend([Block::Gap, Block::Heading(group.scope.title(lang).to_owned())]);
         blocks.extend(group.rows.iter().map(|row| Block::Field {
-            label: row.label(state.setting.layout.ambiguous),
+            label: row.label(state.setting.glyphs()),
             value: row.action.doc(lang).to_owned(),
             absent: false,
         }));

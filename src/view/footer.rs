@@ -20,7 +20,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
             pen.text(left, 0, 0, words, Role::Attention);
         }
         _ if !state.pending.is_empty() => {
-            let keys: Vec<String> = state.pending.iter().map(|chord| chord.label(pen.width)).collect();
+            let keys: Vec<String> = state.pending.iter().map(|chord| chord.label(pen.glyphs)).collect();
             pen.text(left, 0, 0, &format!("{} ..", keys.join(" ")), Role::Title);
         }
         Some(line) if state.overlay.is_none() => {
@@ -153,7 +153,7 @@ fn keys(state: &State, pen: &mut Pen, area: Rect, x: u16, actions: &[Action]) {
     let scope = state.scope();
     let mut x = x;
     for action in actions {
-        let Some(key) = state.keymap.first_keys(scope, *action).map(|keys| keys.label(pen.width)) else { continue };
+        let Some(key) = state.keymap.first_keys(scope, *action).map(|keys| keys.label(pen.glyphs)) else { continue };
         let doc = action.doc(state.lang());
         let cells = (pen.width.cells(&key) + 1 + pen.width.cells(doc)) as u16;
         if x + cells > area.width {

@@ -26,10 +26,10 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) {
         match at {
             0 => {}
             1 => x += 3,
-            _ => x = pen.text(left, x, 0, " › ", Role::Dim),
+            _ => x = pen.text(left, x, 0, &format!(" {} ", pen.glyphs.crumb()), Role::Dim),
         }
         let role = if at == last { Role::Title } else { Role::Dim };
-        let fitted = pen.width.fit(crumb, usize::from(left.width.saturating_sub(x))).into_owned();
+        let fitted = pen.fit(crumb, usize::from(left.width.saturating_sub(x))).into_owned();
         x = pen.text(left, x, 0, &fitted, role);
     }
 }

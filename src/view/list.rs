@@ -63,7 +63,7 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
     };
     let line = Rect { width: area.width.saturating_sub(1), ..area };
     let right = pen.text_right(line, 0, &count, Role::Dim);
-    let name = pen.width.fit(name, usize::from(right.saturating_sub(4))).into_owned();
+    let name = pen.fit(name, usize::from(right.saturating_sub(4))).into_owned();
     pen.text(line, 2, 0, &name, if focused { Role::Title } else { Role::Dim });
 }
 
@@ -162,7 +162,7 @@ impl Rows<'_> {
             };
             if ground != Role::Text {
                 pen.fill(line, ground);
-                pen.over(line, 0, 0, "▸", Role::Id, ground);
+                pen.over(line, 0, 0, pen.glyphs.cursor(), Role::Id, ground);
                 place = self.focused.then(|| line.as_position());
             }
             match row {
@@ -180,7 +180,7 @@ impl Rows<'_> {
                 }
                 Row::Meeting(at) => {
                     let words =
-                        pen.width.fit(&self.meeting(*at), usize::from(line.width.saturating_sub(3))).into_owned();
+                        pen.fit(&self.meeting(*at), usize::from(line.width.saturating_sub(3))).into_owned();
                     pen.over(line, 2, 0, &words, Role::Text, ground);
                 }
                 Row::Item(item) => {
@@ -209,7 +209,7 @@ impl Rows<'_> {
     /// A name on the left and a number on the right.
     fn named(&self, pen: &mut Pen, line: Rect, name: &str, tail: &str, ground: Role) {
         let tail_cells = pen.width.cells(tail) as u16;
-        let name = pen.width.fit(name, usize::from(line.width.saturating_sub(tail_cells + 4))).into_owned();
+        let name = pen.fit(name, usize::from(line.width.saturating_sub(tail_cells + 4))).into_owned();
         pen.over(line, 2, 0, &name, Role::Text, ground);
         pen.over(line, line.width.saturating_sub(tail_cells + 1), 0, tail, Role::Dim, ground);
     }
@@ -235,7 +235,7 @@ impl Rows<'_> {
         let kept =
             if matches!(content, Item::Proposal(_)) && !tail.is_empty() { pen.width.cells(&tail) + 2 } else { 0 };
         let room = line.width.saturating_sub(x + 1 + kept as u16);
-        let fitted = pen.width.fit(title, usize::from(room)).into_owned();
+        let fitted = pen.fit(title, usize::from(room)).into_owned();
         let end = self.marked(pen, line, x, &fitted, role, ground);
         let tail_at = line.width.saturating_sub(pen.width.cells(&tail) as u16 + 1);
         if tail_at >= end + 2 {

@@ -28,7 +28,7 @@ pub use plain::plain;
 /// Draws the desk and returns where the terminal's cursor belongs: at the caret of an input, else
 /// on what is selected, so that an input method opens and a screen reader follows there.
 pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::new(buffer, state.setting.theme, state.setting.layout.ambiguous);
+    let mut pen = Pen::new(buffer, &state.setting);
     pen.clear();
     if state.size.is_too_small() {
         return too_small(state, &mut pen);
@@ -54,7 +54,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
 fn too_small(state: &State, pen: &mut Pen) -> Position {
     let area = pen.area();
     let y = area.height / 2;
-    let word = pen.width.fit(Word::TooSmall.in_lang(state.lang()), usize::from(area.width)).into_owned();
+    let word = pen.fit(Word::TooSmall.in_lang(state.lang()), usize::from(area.width)).into_owned();
     let x = area.width.saturating_sub(pen.width.cells(&word) as u16) / 2;
     pen.text(area, x, y, &word, Role::Text);
     Position::default()

@@ -115,9 +115,9 @@ fn explanation(state: &State, pen: &mut Pen, area: Rect, term: usize) {
     let lang = state.lang();
     let name = it.name.shown(lang);
     let mut rows = vec![(Role::Title, name.text.to_owned())];
-    let readings = it.readings.join(" · ");
+    let readings = state.setting.glyphs().listed(&it.readings);
     let others = it.name.all().filter(|(lang, _)| *lang != name.lang).map(|(_, name)| name.to_owned());
-    let facts = it.abbreviation.iter().cloned().chain(others).collect::<Vec<_>>().join(" · ");
+    let facts = state.setting.glyphs().listed(&it.abbreviation.iter().cloned().chain(others).collect::<Vec<_>>());
     rows.extend([readings, facts].into_iter().filter(|row| !row.is_empty()).map(|row| (Role::Dim, row)));
     rows.extend(it.text.as_ref().map(|text| (Role::Text, text.shown(lang).text.to_owned())));
     let columns = area.width.saturating_sub(4).min(state.setting.measure);

@@ -1,9 +1,13 @@
 //! The one hand that writes into the buffer: clips to a rectangle, never splits a wide character.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::glyph::Glyphs;
+use crate::state::Setting;
 use crate::text::width::Width;
 use crate::theme::{Role, Theme};
 
@@ -12,11 +16,17 @@ pub(super) struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
     pub(super) width: Width,
+    pub(super) glyphs: Glyphs,
 }
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: Theme, width: Width) -> Pen<'a> {
-        Pen { buffer, theme, width }
+    pub(super) fn new(buffer: &'a mut Buffer, setting: &Setting) -> Pen<'a> {
+        Pen { buffer, theme: setting.theme, width: setting.layout.ambiguous, glyphs: setting.glyphs() }
+    }
+
+    /// The text, cut to at most `cells` with an ellipsis where it is longer.
+    pub(super) fn fit<'t>(&self, text: &'t str, cells: usize) -> Cow<'t, str> {
+        self.width.fit(text, cells, self.glyphs.ellipsis())
     }
 
     /// The whole screen.

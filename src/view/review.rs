@@ -80,7 +80,7 @@ fn blocks(state: &State, review: &Review, subject: &Subject) -> Vec<Block> {
         let gone = Word::ProposalGone.in_lang(lang).to_owned();
         return vec![Block::Kicker { id: subject.item.to_string(), rest: String::new() }, Block::Paragraph(gone)];
     };
-    let page = page::build(&state.library, &Target::from(item), lang, false);
+    let page = page::build(&state.library, &Target::from(item), lang, state.setting.glyphs(), false);
     let stop = page.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(page.len());
     let mut blocks: Vec<Block> = page.into_iter().take(stop).collect();
     if let Some(second) = state.setting.pair {

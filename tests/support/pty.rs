@@ -34,6 +34,8 @@ pub struct Session {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     parser: vt100::Parser,
+    /// What the program has written.
+    written: Vec<u8>,
     events: Receiver<Event>,
     /// Tells the reader to let go of the terminal at the next output.
     let_go: Arc<AtomicBool>,
@@ -47,6 +49,18 @@ pub struct Session {
 impl Session {
     /// Starts a program on a terminal of `size` columns and rows.
     pub fn start<S: AsRef<OsStr>>(program: S, args: &[&str], env: &[(&str, &OsStr)], size: (u16, u16)) -> Session {
+        Session::start_typed(program, args, env, size, "")
+    }
+
+    /// Starts a program on a terminal on which something has been typed already, no more than a
+    /// line.
+    pub fn start_typed<S: AsRef<OsStr>>(
+        program: S,
+        args: &[&str],
+        env: &[(&str, &OsStr)],
+        size: (u16, u16),
+        typed: &str,
+    ) -> Session {
         let (cols, rows) = size;
         let pty = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(pty).unwrap();
@@ -58,6 +72,8 @@ impl Session {
             command.env(name, value);
         }
         let modes = modes(&*pair.master);
+        let mut writer = pair.master.take_writer().unwrap();
+        writer.write_all(typed.as_bytes()).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         let pid = child.process_id().and_then(|id| Pid::from_raw(id.cast_signed())).unwrap();
 
@@ -72,9 +88,10 @@ impl Session {
         let cells = |count| NonZeroU16::new(count).unwrap();
         Session {
             pid,
-            writer: pair.master.take_writer().unwrap(),
+            writer,
             master: pair.master,
             parser: vt100::Parser::new(cells(rows), cells(cols), 0),
+            written: Vec::new(),
             events,
             let_go,
             modes,
@@ -91,7 +108,12 @@ impl Session {
 
     /// Types keys, as the bytes that a terminal sends for them.
     pub fn type_keys(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.type_bytes(keys.as_bytes());
+    }
+
+    /// Types bytes that need not be whole keys.
+    pub fn type_bytes(&mut self, bytes: &[u8]) {
+        self.writer.write_all(bytes).unwrap();
         self.writer.flush().unwrap();
     }
 
@@ -116,6 +138,17 @@ impl Session {
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, mut condition: impl FnMut(&vt100::Screen) -> bool) {
         self.pump(what, |session| condition(session.parser.screen()));
+    }
+
+    /// Waits until the program has written this, shown or not.
+    #[track_caller]
+    pub fn wait_written(&mut self, bytes: &str) {
+        self.pump(bytes, |session| session.has_written(bytes));
+    }
+
+    /// Whether the program has written this, shown or not.
+    pub fn has_written(&self, bytes: &str) -> bool {
+        self.written.windows(bytes.len()).any(|it| it == bytes.as_bytes())
     }
 
     /// Waits until a text stands somewhere on the screen.
@@ -184,7 +217,10 @@ impl Session {
         while !condition(self) {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
-                Ok(Event::Output(bytes)) => self.parser.process(&bytes),
+                Ok(Event::Output(bytes)) => {
+                    self.parser.process(&bytes);
+                    self.written.extend(bytes);
+                }
                 Ok(Event::Closed) => self.closed = true,
                 Ok(Event::Stopped) => self.stopped = true,
                 Ok(Event::Ended(status)) => self.status = Some(status),

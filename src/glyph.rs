@@ -1,0 +1,78 @@
+//! The signs of the frame: what is drawn around the texts and between their parts.
+//!
+//! Unicode calls some characters ambiguous in width (UAX #11, East Asian Width): terminals draw them
+//! in one cell or in two. Where they take two, the frame does without them.
+
+/// The signs that the frame is drawn with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Glyphs {
+    /// Those that look best where ambiguous characters take one cell.
+    #[default]
+    Full,
+    /// Those whose width no terminal doubts.
+    Neutral,
+    /// ASCII alone.
+    Ascii,
+}
+
+/// Each sign with its forms: full, neutral, ASCII.
+macro_rules! glyphs {
+    ($($(#[doc = $doc:literal])+ $name:ident $full:literal $neutral:literal $ascii:literal;)+) => {
+        impl Glyphs {
+            $($(#[doc = $doc])+
+            pub const fn $name(self) -> &'static str {
+                match self { Glyphs::Full => $full, Glyphs::Neutral => $neutral, Glyphs::Ascii => $ascii }
+            })+
+        }
+
+        /// Every sign in every form.
+        #[cfg(test)]
+        const ALL: &[[&str; 3]] = &[$([$full, $neutral, $ascii]),+];
+    };
+}
+
+glyphs! {
+    /// What points at the selected row.
+    cursor "▸" "▸" ">";
+    /// What stands between the levels that lead to a place.
+    crumb "›" "›" ">";
+    /// What stands between things of one rank.
+    dot "·" "/" "/";
+    /// What stands for the end of a text that has no room.
+    ellipsis "…" ".." "..";
+    /// What opens a remark within a text.
+    open "〔" "〔" "[";
+    /// What closes it.
+    close "〕" "〕" "]";
+    /// The key that moves up.
+    up "↑" "Up" "Up";
+    /// The key that moves down.
+    down "↓" "Down" "Down";
+    /// The key that moves left.
+    left "←" "Left" "Left";
+    /// The key that moves right.
+    right "→" "Right" "Right";
+}
+
+impl Glyphs {
+    /// Things of one rank in a line.
+    pub fn listed<S: AsRef<str>>(self, things: &[S]) -> String {
+        let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+        things.join(&format!(" {} ", self.dot()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    #[test]
+    fn no_terminal_doubts_the_width_of_a_neutral_sign_and_ascii_is_ascii() {
+        for [full, neutral, ascii] in ALL {
+            assert_eq!(neutral.width(), neutral.width_cjk(), "{neutral} for {full}");
+            assert!(ascii.is_ascii(), "{ascii} for {full}");
+        }
+    }
+}
