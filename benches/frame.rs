@@ -56,7 +56,7 @@ impl Tty for Meter {
 }
 
 fn desk() -> State {
-    let env = Env { briefs: None, data: None, config: None };
+    let env = Env::default();
     let (library, problems) = load::briefs(&[], &env);
     let setting = Setting { lang: Lang::Ja, ..Setting::default() };
     State::new(library, problems, Keymap::default(), setting, SIZE)

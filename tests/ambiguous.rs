@@ -23,11 +23,11 @@ fn started(args: &[&str], typed: &str) -> Session {
     let env = [
         ("TEIGEN_BRIEFS", briefs.as_os_str()),
         ("XDG_CONFIG_HOME", nothing),
-        ("XDG_STATE_HOME", nothing),
         ("LC_ALL", OsStr::new("en_GB.UTF-8")),
         ("NO_COLOR", OsStr::new("1")),
     ];
-    Session::start_typed(env!("CARGO_BIN_EXE_teigen"), args, &env, (100, 30), typed)
+    let args = [&["--read-only"], args].concat();
+    Session::start_typed(env!("CARGO_BIN_EXE_teigen"), &args, &env, (100, 30), typed)
 }
 
 /// The desk after the terminal has said this.

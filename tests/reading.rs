@@ -138,9 +138,11 @@ fn proposals_are_stepped_through_in_a_list_and_on_a_page() {
 
 #[test]
 fn a_page_opened_again_shows_the_place_where_it_was_left() {
-    let desk = proposal(Lang::En, 44, 12).keys("<ctrl-d><ctrl-d>");
-    let left = desk.screen();
-    assert_eq!(desk.keys("<esc><enter>").screen(), left);
+    for columns in [44, 80, 120] {
+        let desk = proposal(Lang::En, columns, 12).keys("<ctrl-d><ctrl-d>");
+        let left = desk.screen();
+        assert_eq!(desk.keys("<esc><enter>").screen(), left);
+    }
 }
 
 #[test]

@@ -98,7 +98,7 @@ impl Control for Faulty<Guard> {
 fn desk() -> Session {
     let nothing = OsStr::new("/nonexistent");
     let env = [("TEIGEN_BRIEFS", OsStr::new("")), ("XDG_DATA_HOME", nothing), ("XDG_CONFIG_HOME", nothing)];
-    started(Session::start(env!("CARGO_BIN_EXE_teigen"), &["--lang", "ja"], &env, SIZE))
+    started(Session::start(env!("CARGO_BIN_EXE_teigen"), &["--lang", "ja", "--read-only"], &env, SIZE))
 }
 
 /// The desk that fails: `1` panics, `2` panics on another thread, `3` hangs, Ctrl-Z is an error.

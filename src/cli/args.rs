@@ -82,7 +82,9 @@ pub(super) struct Desk {
     pub(super) plain: bool,
     /// The file of the ledger, where one is named.
     pub(super) ledger: Option<PathBuf>,
-    /// Whether nothing may be written anywhere.
+    /// Whether at the beginning of each brief, wherever one has been.
+    pub(super) fresh: bool,
+    /// Whether without writing anything.
     pub(super) read_only: bool,
 }
 
@@ -144,6 +146,7 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
             keymap: keymap(&matches),
             plain: matches.get_flag("plain"),
             ledger: matches.get_one("ledger").cloned(),
+            fresh: matches.get_flag("fresh"),
             read_only: matches.get_flag("read-only"),
         }),
     };

@@ -1,12 +1,12 @@
 //! Opening the desk: on the terminal, or line by line without one.
 
 use std::ffi::OsStr;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
 use super::args::Desk;
-use super::fault::Fault;
-use super::grammar;
+use super::fault::{self, Fault};
+use super::{complain, grammar, words};
 use crate::config::{Ambiguous, Config};
 use crate::label::Word;
 use crate::ledger::Access;
@@ -15,7 +15,7 @@ use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::run::{self, Duties, Exit};
 use crate::shell::terminal::NoTerminal;
-use crate::shell::{load, plain, signals};
+use crate::shell::{load, places, plain, signals};
 use crate::state::{Setting, Size, State};
 
 /// Opens the desk and keeps it open until it is left; the exit status.
@@ -34,7 +34,23 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
     let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
     keeper.begin(&mut state);
-    if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, config, &mut keeper) }
+    // Where nobody is at the keys, nobody comes back either.
+    let places = env.places().filter(|_| io::stdin().is_terminal());
+    if let Some(path) = places.as_deref().filter(|_| !asked.fresh) {
+        state.go_on_from(&places::read(path));
+    }
+    let status = if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, config, &mut keeper) };
+    if let Some(path) = places.filter(|_| !asked.read_only) {
+        remember(&state, &path);
+    }
+    status
+}
+
+/// Keeps where one has been. That it cannot is told, and is no reason to fail.
+fn remember(state: &State, path: &Path) {
+    if let Err(error) = places::write(path, &state.places()) {
+        complain(&fault::rendered(&words::places_lost(&error, state.lang()), None, state.lang()));
+    }
 }
 
 /// The desk as it opens, with what is wrong with the files.

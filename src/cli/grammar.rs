@@ -42,7 +42,7 @@ pub(super) struct OutOfRange(pub(super) RangeInclusive<u16>);
 /// The parser of the whole command line.
 pub(super) fn parser(lang: Lang) -> Command {
     let it = Grammar { lang };
-    let own = vec![it.paths(words::PATH_HELP), it.keymap(), it.plain(), it.ledger(), it.read_only()];
+    let own = vec![it.paths(words::PATH_HELP), it.keymap(), it.plain(), it.fresh(), it.ledger(), it.read_only()];
     let desk = it.with_settings(own);
     let commands = [
         it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
@@ -240,6 +240,10 @@ impl Grammar {
 
     fn lang(&self) -> Arg {
         self.setting(Key::Lang).global(true)
+    }
+
+    fn fresh(&self) -> Arg {
+        self.option("fresh", words::FRESH_HELP).action(ArgAction::SetTrue)
     }
 
     fn help(&self) -> Arg {

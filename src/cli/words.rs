@@ -1,5 +1,7 @@
 //! The words of the command line: every help text, heading and value name, in each language.
 
+use std::io;
+
 use crate::label::problem_count;
 use crate::lang::Lang;
 use crate::problem::say;
@@ -145,6 +147,11 @@ pub(super) const PLAIN_HELP: Phrase = phrase(
     "Converse in lines of text, without a screen",
     "화면을 그리지 않고 텍스트로만 주고받습니다",
 );
+pub(super) const FRESH_HELP: Phrase = phrase(
+    "前回の続きからではなく、各報告の先頭から開きます",
+    "Open each brief at its beginning, not where it was left",
+    "지난번에 이어서가 아니라 각 보고서의 처음부터 엽니다",
+);
 pub(super) const HELP_HELP: Phrase = phrase("使い方を表示します", "Print help", "사용법을 표시합니다");
 pub(super) const VERSION_HELP: Phrase = phrase("版を表示します", "Print the version", "버전을 표시합니다");
 
@@ -181,6 +188,16 @@ pub(super) fn all_sound(briefs: usize, lang: Lang) -> String {
         (Lang::En, _) => format!("{briefs} briefs, no problems."),
         (Lang::Ko, _) => format!("보고서 {briefs}건에 문제가 없습니다."),
     }
+}
+
+/// That it could not be kept where one has been.
+pub(super) fn places_lost(error: &io::Error, lang: Lang) -> String {
+    say!(
+        lang,
+        "読んだ位置を保存できません（{error}）。",
+        "Where you were cannot be saved: {error}.",
+        "읽은 위치를 저장할 수 없습니다({error})."
+    )
 }
 
 /// That there are problems, and that the answer is from what is sound.

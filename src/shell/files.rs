@@ -19,7 +19,7 @@ use crate::problem::{Problem, ProblemKind, Source};
 /// The size in bytes above which a file is refused: far more than any brief needs.
 pub const MAX_FILE: u64 = 16 * 1024 * 1024;
 
-/// The program's folder within the user's data and configuration folders.
+/// The program's folder within the user's data, configuration and state folders.
 const FOLDER: &str = "teigen";
 
 /// A file's content under the name that its problems bear.
@@ -51,6 +51,8 @@ pub struct Env {
     pub data: Option<PathBuf>,
     /// The program's folder in the user's configuration folder, `~/.config/teigen` unless set otherwise.
     pub config: Option<PathBuf>,
+    /// The program's folder in the user's state folder, `~/.local/state/teigen` unless set otherwise.
+    pub state: Option<PathBuf>,
 }
 
 impl Env {
@@ -61,6 +63,7 @@ impl Env {
             briefs: std::env::var_os("TEIGEN_BRIEFS"),
             data: base.as_ref().map(|base| base.data_dir().join(FOLDER)),
             config: base.as_ref().map(|base| base.config_dir().join(FOLDER)),
+            state: base.as_ref().and_then(|base| Some(base.state_dir()?.join(FOLDER))),
         }
     }
 
@@ -77,6 +80,11 @@ impl Env {
     /// Where the user's settings are looked for.
     pub fn settings_path(&self) -> Option<PathBuf> {
         self.configured("config.toml")
+    }
+
+    /// Where it is kept where one has been in each brief.
+    pub fn places(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|folder| folder.join("places.json"))
     }
 
     fn configured(&self, name: &str) -> Option<PathBuf> {

@@ -10,6 +10,7 @@ pub mod files;
 pub mod keeper;
 pub mod load;
 pub mod pen;
+pub mod places;
 pub mod plain;
 mod probe;
 pub mod reader;

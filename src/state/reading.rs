@@ -19,6 +19,8 @@ pub struct Reading {
     pub expanded: bool,
     /// What is looked for on the page.
     pub find: Option<Find>,
+    /// Whether it has just been opened, and has still to be taken to where it was left.
+    pub(super) is_new: bool,
 }
 
 /// A search within a page.
@@ -35,9 +37,9 @@ pub struct Find {
 }
 
 impl Reading {
-    /// The target's page, at its beginning.
+    /// The target's page, where it was left or else at its beginning.
     pub fn new(target: Target) -> Reading {
-        Reading { target, top: 0, link: None, term: None, expanded: false, find: None }
+        Reading { target, top: 0, link: None, term: None, expanded: false, find: None, is_new: true }
     }
 
     /// Begins to look for something.

@@ -80,10 +80,9 @@ impl State {
             self.shown = shown;
             if same {
                 self.keep_place(&old.laid);
-            } else {
-                self.take_place();
             }
         }
+        self.take_place();
         let query = self.reading().and_then(|reading| reading.find.as_ref()).map_or("", |find| find.input.value());
         self.page.found = page::find(&self.page.blocks, query);
         let height = pane.map_or(0, |(_, height)| height);
@@ -153,10 +152,11 @@ impl State {
 
     /// A page opened again: the block that stood on top when it was left stands on top again.
     fn take_place(&mut self) {
-        let Some(target) = self.reading().filter(|reading| reading.top == 0).map(|reading| reading.target.clone())
-        else {
+        let Some(reading) = self.reading_mut() else { return };
+        if !std::mem::take(&mut reading.is_new) {
             return;
-        };
+        }
+        let target = reading.target.clone();
         let block = if target.place.is_none() { self.places.get(&target.item).copied().unwrap_or(0) } else { 0 };
         let top = self.page.laid.lines.iter().position(|line| line.block >= block);
         if let (Some(top), Some(reading)) = (top, self.reading_mut()) {

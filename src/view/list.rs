@@ -179,8 +179,7 @@ impl Rows<'_> {
                     pen.over(line, 2, 0, Word::NewMeeting.in_lang(self.state.lang()), Role::Title, ground);
                 }
                 Row::Meeting(at) => {
-                    let words =
-                        pen.fit(&self.meeting(*at), usize::from(line.width.saturating_sub(3))).into_owned();
+                    let words = pen.fit(&self.meeting(*at), usize::from(line.width.saturating_sub(3))).into_owned();
                     pen.over(line, 2, 0, &words, Role::Text, ground);
                 }
                 Row::Item(item) => {

@@ -19,6 +19,8 @@ fn on_terminal(args: &[&str], variables: &[(&str, &OsStr)], size: (u16, u16)) ->
         ("LC_ALL", OsStr::new("en_GB.UTF-8")),
     ];
     env.extend(variables);
+    // A folder that cannot be made: nothing is kept.
+    env.push(("XDG_STATE_HOME", OsStr::new("/dev/null")));
     Session::start(env!("CARGO_BIN_EXE_teigen"), args, &env, size)
 }
 
