@@ -18,8 +18,10 @@ use teigen::brief::Library;
 use teigen::key::{Keymap, parse_keys};
 use teigen::label::{self, Word};
 use teigen::lang::Lang;
+use teigen::ledger::Access;
 use teigen::shell::events::{Input, Script};
 use teigen::shell::files::Env;
+use teigen::shell::keeper::Keeper;
 use teigen::shell::load;
 use teigen::shell::run::{Control, run};
 use teigen::shell::screen::{Screen, mark_hidden};
@@ -76,7 +78,8 @@ impl Desk {
 
     fn draw(&mut self, columns: u16) {
         self.terminal.backend_mut().tty_mut().resize(columns, ROWS);
-        run(&mut self.terminal, &mut Script::new(Vec::<Input>::new()), &mut Nothing, &mut self.state).unwrap();
+        let keeper = &mut Keeper::new(None, Access::ReadOnly, &Env::default());
+        run(&mut self.terminal, &mut Script::new(Vec::<Input>::new()), &mut Nothing, keeper, &mut self.state).unwrap();
     }
 
     fn grid(&self) -> &Grid {
