@@ -235,7 +235,7 @@ words! {
     /// The ledger is being written to.
     Recording "記録しています…", "Recording ...", "기록하는 중입니다 ...";
     /// Nothing can be recorded.
-    LedgerReadOnly "台帳は読み取り専用です。", "The ledger is read-only.", "대장이 읽기 전용입니다.";
+    LedgerReadOnly "台帳は読み取り専用です。", "The ledger is read-only.", "기록대장이 읽기 전용입니다.";
     /// What was entered is not recorded.
     NotRecorded "まだ記録されていません", "Not recorded", "아직 기록되지 않았습니다";
     /// A field may not be empty.
@@ -251,7 +251,7 @@ words! {
     /// This item.
     ThisItem "この件", "this item", "이 안건";
     /// The file of the ledger.
-    LedgerPlace "台帳のファイル", "Ledger file", "대장 파일";
+    LedgerPlace "台帳のファイル", "Ledger file", "기록대장 파일";
     /// Nothing to decide on: the selected row or page is not a proposal.
     NotAnItem "ここには書けません。", "Nothing can be written here.", "여기에는 쓸 수 없습니다.";
     /// A line number.

@@ -250,3 +250,37 @@ fn no_size_panics_in_a_meeting_or_a_form() {
         desk = desk.resize(120, 40);
     }
 }
+
+/// Runs the program on the room's ledger.
+fn shell(room: &Room, args: &[&str]) -> (i32, String) {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_teigen"))
+        .args(args)
+        .arg("--ledger")
+        .arg(room.ledger())
+        .env("LC_ALL", "en_GB.UTF-8")
+        .output()
+        .unwrap();
+    (done.status.code().unwrap(), String::from_utf8(done.stdout).unwrap())
+}
+
+#[test]
+fn the_ledger_is_verified_exported_and_its_meetings_listed_from_the_shell() {
+    let room = Room::new();
+    drop(room.meeting(Lang::En, 120, 40).keys("1"));
+    let (status, said) = shell(&room, &["ledger", "verify"]);
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("records  2\n"), "{said}");
+    let (_, said) = shell(&room, &["ledger", "meetings"]);
+    assert_eq!(said, "2026-03-02  2026-03-02  1/3  Council\n");
+    let (_, said) = shell(&room, &["ledger", "export"]);
+    assert_eq!(said.lines().count(), 2);
+    assert!(teigen::ledger::jsonl::read(&said).is_ok());
+}
+
+#[test]
+fn a_missing_ledger_is_told_of_and_not_made() {
+    let room = Room::new();
+    let (status, said) = shell(&room, &["ledger", "verify"]);
+    assert_eq!((status, said.as_str()), (2, ""));
+    assert!(!room.ledger().exists());
+}

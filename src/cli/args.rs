@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::fault::Fault;
 use super::grammar::{self, ALL, KINDS};
 use super::items;
+use super::ledger::Asked;
 use crate::brief::{ItemKind, Library};
 use crate::config::{Key, Layer};
 use crate::lang::Lang;
@@ -55,6 +56,13 @@ pub(super) enum Command {
     Schema,
     /// To print an example of a brief.
     New,
+    /// To look at the ledger.
+    Ledger {
+        /// What is asked of it.
+        asked: Asked,
+        /// Its file, where one is named.
+        path: Option<PathBuf>,
+    },
     /// To draw the screen as a picture.
     Shot(Shot),
     /// To show the settings.
@@ -133,6 +141,10 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
         Some(("check", it)) => Command::Check { paths: many(it, "path") },
         Some(("schema", _)) => Command::Schema,
         Some(("new", _)) => Command::New,
+        Some(("ledger", it)) => {
+            let asked = it.get_one::<String>("asked").and_then(|name| Asked::named(name)).unwrap_or(Asked::Verify);
+            Command::Ledger { asked, path: it.get_one("ledger").cloned() }
+        }
         Some(("shot", it)) => Command::Shot(Shot {
             from: many(it, "from"),
             keys: it.get_one("typed").cloned().unwrap_or_default(),

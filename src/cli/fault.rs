@@ -6,6 +6,7 @@ use super::grammar::PROGRAM;
 use super::{usage, words};
 use crate::label::{Word, problem_count};
 use crate::lang::Lang;
+use crate::ledger::StoreError;
 use crate::problem::{quoted, say};
 use crate::shell::terminal::NoTerminal;
 use crate::text::clean::clean;
@@ -61,6 +62,10 @@ pub(super) enum Fault {
     NoTerminal(NoTerminal),
     /// The terminal failed.
     Terminal(io::Error),
+    /// The ledger cannot be read.
+    Ledger(StoreError),
+    /// The ledger is not sound.
+    UnsoundLedger,
     /// What stands for keys cannot be read.
     UnreadableKeys {
         /// The keys as typed.
@@ -87,12 +92,14 @@ impl Fault {
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }
             | Fault::UnsoundKeymap
+            | Fault::UnsoundLedger
             | Fault::UnsoundSettings => 1,
             Fault::Arguments { .. }
             | Fault::UnknownCommand { .. }
             | Fault::NoTerminal(_)
             | Fault::Terminal(_)
             | Fault::UnreadableKeys { .. }
+            | Fault::Ledger(_)
             | Fault::File { .. }
             | Fault::Output(_) => 2,
         }
@@ -148,6 +155,10 @@ impl Fault {
                 "The terminal cannot be used: {error}.",
                 "터미널을 사용할 수 없습니다({error})."
             ),
+            Fault::Ledger(error) => error.message(lang),
+            Fault::UnsoundLedger => {
+                say!(lang, "台帳に異常があります。", "The ledger is not sound.", "기록대장에 이상이 있습니다.")
+            }
             Fault::UnreadableKeys { keys } => {
                 let keys = quoted(keys, lang);
                 say!(
@@ -197,7 +208,9 @@ impl Fault {
                 "{PROGRAM} list and {PROGRAM} show print to a file or a pipe.",
                 "터미널이 아닌 곳으로 출력하려면 {PROGRAM} list나 {PROGRAM} show를 사용하십시오."
             )),
-            Fault::NothingToList
+            Fault::Ledger(error) => Some(error.hint(lang)),
+            Fault::UnsoundLedger
+            | Fault::NothingToList
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }
             | Fault::UnsoundKeymap

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use super::ledger::Asked;
 use super::words::{self, Phrase};
 use crate::brief::ItemKind;
 use crate::config::{Form, Key};
@@ -51,6 +52,7 @@ pub(super) fn parser(lang: Lang) -> Command {
         it.command("check", words::CHECK, vec![it.paths(words::CHECK_PATH_HELP)]),
         it.command("schema", words::SCHEMA, vec![]),
         it.command("new", words::NEW, vec![]),
+        it.command("ledger", words::LEDGER, vec![it.asked(), it.ledger()]),
         it.command("shot", words::SHOT, it.with_settings(vec![it.typed(), it.size(), it.svg(), it.from()])),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
         it.command("config", words::CONFIG, it.with_settings(vec![it.json()])),
@@ -223,6 +225,12 @@ impl Grammar {
     fn svg(&self) -> Arg {
         let svg = self.option("svg", words::SVG_HELP).value_name(self.say(words::FILE));
         svg.value_parser(value_parser!(PathBuf))
+    }
+
+    fn asked(&self) -> Arg {
+        let values = PossibleValuesParser::new(Asked::NAMES);
+        let asked = self.argument("asked", words::COMMAND, words::ASKED_HELP).required(true);
+        asked.value_parser(values).hide_possible_values(true)
     }
 
     fn ledger(&self) -> Arg {

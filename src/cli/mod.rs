@@ -15,6 +15,7 @@ mod fault;
 mod grammar;
 mod items;
 mod json;
+mod ledger;
 mod locale;
 mod page;
 mod settings;
@@ -103,6 +104,7 @@ impl Cli {
                 let (library, problems) = load::briefs(&wanted.from, &self.env);
                 shot::draw(&wanted, library, problems, Setting::from(&self.config))?;
             }
+            Command::Ledger { asked, path } => ledger::answer(asked, path, &self.env, self.lang)?,
             Command::Schema => print(&pretty(&brief::json_schema()))?,
             Command::New => print(brief::EXAMPLE)?,
             Command::Config { json } => self.config(json)?,

@@ -3,8 +3,12 @@
 use std::io;
 
 use crate::label::problem_count;
+use std::path::Path;
+
 use crate::lang::Lang;
+use crate::ledger::Verification;
 use crate::problem::say;
+use crate::text::clean::clean;
 
 /// A phrase in each language.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +91,12 @@ pub(super) const CONFIG: Phrase = phrase(
     "유효한 설정과 그 출처를 설정 파일 형식으로 표시합니다",
 );
 
+pub(super) const LEDGER: Phrase = phrase("台帳を調べます", "Look at the ledger of decisions", "기록대장을 살펴봅니다");
+pub(super) const ASKED_HELP: Phrase = phrase(
+    "verify: 連鎖を検証し、件数と最後のハッシュを表示\nexport: 記録をJSON Linesで出力\nmeetings: 会議の一覧",
+    "verify: check the chain; print the count and the last hash\nexport: print the records as JSON Lines\nmeetings: list the meetings",
+    "verify: 연쇄를 검증하고 건수와 마지막 해시를 표시\nexport: 기록을 JSON Lines로 출력\nmeetings: 회의 목록",
+);
 pub(super) const SHOT: Phrase =
     phrase("画面を画像（SVG）にします", "Draw the screen as a picture (SVG)", "화면을 그림(SVG)으로 만듭니다");
 
@@ -135,7 +145,7 @@ pub(super) const SVG_HELP: Phrase = phrase(
     "저장할 파일(생략하면 표준 출력). 기존 파일은 덮어쓰지 않습니다",
 );
 pub(super) const LEDGER_HELP: Phrase =
-    phrase("決定を記録する台帳のファイル", "The ledger file that decisions are recorded in", "결정을 기록할 대장 파일");
+    phrase("決定を記録する台帳のファイル", "The ledger file that decisions are recorded in", "결정을 기록할 기록대장 파일");
 pub(super) const READ_ONLY_HELP: Phrase = phrase(
     "台帳を読み取り専用で開き、何も書き込みません",
     "Open the ledger for reading; write nothing",
@@ -198,6 +208,28 @@ pub(super) fn places_lost(error: &io::Error, lang: Lang) -> String {
         "Where you were cannot be saved: {error}.",
         "읽은 위치를 저장할 수 없습니다({error})."
     )
+}
+
+/// What a check of the ledger at `path` found.
+pub(super) fn verified(path: &Path, found: &Verification, lang: Lang) -> String {
+    let path = clean(&path.to_string_lossy()).into_owned();
+    let Verification { head, broken, damage } = found;
+    let mut text = match lang {
+        Lang::Ja => format!("台帳    {path}\n記録    {}件\n最後    {}\n", head.count, head.hash),
+        Lang::En => format!("ledger   {path}\nrecords  {}\nhead     {}\n", head.count, head.hash),
+        Lang::Ko => format!("기록대장  {path}\n기록      {}건\n마지막    {}\n", head.count, head.hash),
+    };
+    if let Some(at) = broken {
+        text.push_str(&match lang {
+            Lang::Ja => format!("記録{at}で連鎖が切れています。\n"),
+            Lang::En => format!("The chain breaks at record {at}.\n"),
+            Lang::Ko => format!("기록 {at}에서 연쇄가 끊어졌습니다.\n"),
+        });
+    }
+    for complaint in damage {
+        text.push_str(&format!("{}\n", clean(complaint)));
+    }
+    text
 }
 
 /// That there are problems, and that the answer is from what is sound.

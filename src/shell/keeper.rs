@@ -31,7 +31,7 @@ pub struct Keeper {
 impl Keeper {
     /// Keeps the ledger in that file, else in the user's folder of data. Nothing is opened yet.
     pub fn new(path: Option<PathBuf>, access: Access, env: &Env) -> Keeper {
-        let path = path.or_else(|| env.data.as_ref().map(|data| data.join(FILE)));
+        let path = path.or_else(|| usual_place(env));
         Keeper { path, access, clock: Timestamp::now, store: None, tried: Timestamp::UNIX_EPOCH }
     }
 
@@ -161,6 +161,11 @@ impl Keeper {
         self.store = None;
         update::refused(state, error);
     }
+}
+
+/// Where the ledger is kept when no file is named.
+pub fn usual_place(env: &Env) -> Option<PathBuf> {
+    env.data.as_ref().map(|data| data.join(FILE))
 }
 
 /// Whether the record is what became of the draft.
