@@ -6,15 +6,16 @@ use std::path::Path;
 
 use super::args::Desk;
 use super::fault::{self, Fault};
-use super::{complain, grammar, words};
+use super::{complain, grammar, print, words};
+use crate::brief::ItemKind;
 use crate::config::{Ambiguous, Config};
 use crate::label::Word;
 use crate::ledger::Access;
+use crate::page;
 use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::run::{self, Duties, Exit};
-use crate::shell::terminal::NoTerminal;
 use crate::shell::{load, places, plain, signals};
 use crate::state::{Setting, Size, State};
 
@@ -24,11 +25,9 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
         let suggestion = grammar::nearest_command(word);
         return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
     }
-    let plain = asked.plain || is_set("TERM", |term| term == "dumb");
-    if let Some(reason) = NoTerminal::find()
-        && !plain
-    {
-        return Err(Fault::NoTerminal(reason));
+    let plain = asked.plain || !io::stdin().is_terminal() || is_set("TERM", |term| term == "dumb");
+    if !asked.plain && !io::stdout().is_terminal() {
+        return overviews(&state(asked, config, unsound, env));
     }
     let mut state = state(asked, config, unsound, env);
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
@@ -44,6 +43,19 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
         remember(&state, &path);
     }
     status
+}
+
+/// Prints the overview of each brief: where nobody can answer, nothing is asked.
+fn overviews(state: &State) -> Result<u8, Fault> {
+    let pages = state.library.all(ItemKind::Brief).map(|item| {
+        let blocks = page::build(&state.library, &item.into(), state.lang(), state.setting.glyphs(), false);
+        page::plain(&blocks)
+    });
+    print(&pages.collect::<Vec<_>>().join("\n"))?;
+    for problem in &state.problems {
+        complain(&format!("{}\n\n", problem.render(state.lang())));
+    }
+    Ok(0)
 }
 
 /// Keeps where one has been. That it cannot is told, and is no reason to fail.

@@ -8,7 +8,6 @@ use crate::label::{Word, problem_count};
 use crate::lang::Lang;
 use crate::ledger::StoreError;
 use crate::problem::{quoted, say};
-use crate::shell::terminal::NoTerminal;
 use crate::text::clean::clean;
 
 /// Why a command cannot do what it is asked to.
@@ -58,8 +57,6 @@ pub(super) enum Fault {
         /// The command that is meant, if one is near.
         suggestion: Option<String>,
     },
-    /// The desk needs a terminal.
-    NoTerminal(NoTerminal),
     /// The terminal failed.
     Terminal(io::Error),
     /// The ledger cannot be read.
@@ -96,7 +93,6 @@ impl Fault {
             | Fault::UnsoundSettings => 1,
             Fault::Arguments { .. }
             | Fault::UnknownCommand { .. }
-            | Fault::NoTerminal(_)
             | Fault::Terminal(_)
             | Fault::UnreadableKeys { .. }
             | Fault::Ledger(_)
@@ -148,7 +144,6 @@ impl Fault {
                     "그런 명령도 파일도 없습니다: {word}"
                 )
             }
-            Fault::NoTerminal(reason) => reason.message(lang).to_owned(),
             Fault::Terminal(error) => say!(
                 lang,
                 "端末を使えません（{error}）。",
@@ -202,12 +197,6 @@ impl Fault {
                 "{PROGRAM} list --kind briefs로 보고서 목록을 볼 수 있습니다."
             )),
             Fault::UnknownCommand { suggestion: None, .. } => Some(see_help(PROGRAM, lang)),
-            Fault::NoTerminal(_) => Some(say!(
-                lang,
-                "端末以外への出力には、{PROGRAM} listや{PROGRAM} showを使います。",
-                "{PROGRAM} list and {PROGRAM} show print to a file or a pipe.",
-                "터미널이 아닌 곳으로 출력하려면 {PROGRAM} list나 {PROGRAM} show를 사용하십시오."
-            )),
             Fault::Ledger(error) => Some(error.hint(lang)),
             Fault::UnsoundLedger
             | Fault::NothingToList

@@ -6,7 +6,7 @@
 //!
 //! The exit status is 0 when there is an answer, 1 when the answer is no (nothing found, an unknown
 //! id, problems in files that were to be checked), 2 when there is none (a mistake in the arguments,
-//! no terminal for the desk, an output that cannot be written). A reader who closes the pipe has
+//! no usable terminal, an output that cannot be written). A reader who closes the pipe has
 //! seen enough: that is 0.
 
 mod args;

@@ -144,8 +144,11 @@ pub(super) const SVG_HELP: Phrase = phrase(
     "The file to write; standard output if none is given. A file that exists is left alone",
     "저장할 파일(생략하면 표준 출력). 기존 파일은 덮어쓰지 않습니다",
 );
-pub(super) const LEDGER_HELP: Phrase =
-    phrase("決定を記録する台帳のファイル", "The ledger file that decisions are recorded in", "결정을 기록할 기록대장 파일");
+pub(super) const LEDGER_HELP: Phrase = phrase(
+    "決定を記録する台帳のファイル",
+    "The ledger file that decisions are recorded in",
+    "결정을 기록할 기록대장 파일",
+);
 pub(super) const READ_ONLY_HELP: Phrase = phrase(
     "台帳を読み取り専用で開き、何も書き込みません",
     "Open the ledger for reading; write nothing",

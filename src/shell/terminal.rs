@@ -1,6 +1,6 @@
 //! The terminal: taken with [`Guard::enter`], given back however the program ends.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +13,6 @@ use rustix::io::Errno;
 
 use super::screen::Tty;
 use super::signals;
-use crate::lang::Lang;
 use crate::text::clean::clean;
 
 /// Alternate screen, no wrapping at the margin, bracketed paste, no cursor, plain style, blank.
@@ -178,38 +177,4 @@ pub fn has_gone(error: &io::Error) -> bool {
     [Errno::IO, Errno::NXIO, Errno::PIPE, Errno::BADF]
         .iter()
         .any(|gone| error.raw_os_error() == Some(gone.raw_os_error()))
-}
-
-/// Why there is no terminal to draw on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoTerminal {
-    /// Standard input is a file or a pipe.
-    Input,
-    /// Standard output is a file or a pipe.
-    Output,
-}
-
-impl NoTerminal {
-    /// Looks whether the program runs on a terminal, with both its input and its output.
-    pub fn find() -> Option<NoTerminal> {
-        if !io::stdout().is_terminal() {
-            Some(NoTerminal::Output)
-        } else if !io::stdin().is_terminal() {
-            Some(NoTerminal::Input)
-        } else {
-            None
-        }
-    }
-
-    /// What to tell the user.
-    pub const fn message(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (NoTerminal::Input, Lang::Ja) => "標準入力が端末ではありません。端末から直接起動してください。",
-            (NoTerminal::Input, Lang::En) => "standard input is not a terminal; start teigen directly in a terminal",
-            (NoTerminal::Input, Lang::Ko) => "표준 입력이 터미널이 아닙니다. 터미널에서 직접 실행하십시오.",
-            (NoTerminal::Output, Lang::Ja) => "標準出力が端末ではありません。端末から直接起動してください。",
-            (NoTerminal::Output, Lang::En) => "standard output is not a terminal; start teigen directly in a terminal",
-            (NoTerminal::Output, Lang::Ko) => "표준 출력이 터미널이 아닙니다. 터미널에서 직접 실행하십시오.",
-        }
-    }
 }
