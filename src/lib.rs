@@ -28,6 +28,7 @@
 //! | 5 | `search/` | which items say what is looked for |
 //! | 5 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
 //! | 5 | `page/` | an item as blocks, blocks as lines, what is marked in them |
+//! | 6 | `minutes/` | the minutes of a meeting, and the five formats that they are written in |
 //! | 6 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
 //! | 7 | `update/` | what an action does |
 //! | 8 | `view/` | the state on the screen, one part a file |
@@ -56,6 +57,7 @@ pub mod key;
 pub mod label;
 pub mod lang;
 pub mod ledger;
+pub mod minutes;
 pub mod page;
 pub mod picture;
 pub mod problem;

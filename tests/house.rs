@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["toml_file"],
     &["brief", "key", "config"],
     &["help", "search", "page", "ledger"],
-    &["state"],
+    &["state", "minutes"],
     &["update"],
     &["view", "picture"],
     &["shell"],

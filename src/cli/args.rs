@@ -1,7 +1,7 @@
 //! The arguments read: what is asked of the program.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -12,6 +12,7 @@ use super::ledger::Asked;
 use crate::brief::{ItemKind, Library};
 use crate::config::{Key, Layer};
 use crate::lang::Lang;
+use crate::minutes::Format;
 
 /// What is asked of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub(super) enum Command {
         /// Whether as JSON.
         json: bool,
     },
+    /// To write the minutes of a meeting.
+    Minutes(Minutes),
     /// To list the keys.
     Keys {
         /// The file that changes them.
@@ -107,6 +110,23 @@ pub(super) struct Shot {
     pub(super) size: (u16, u16),
     /// The file to write; none for standard output.
     pub(super) svg: Option<PathBuf>,
+}
+
+/// Which minutes are to be written, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Minutes {
+    /// The id of the meeting, as typed.
+    pub(super) meeting: String,
+    /// The briefs to read.
+    pub(super) from: Vec<PathBuf>,
+    /// The ledger; none for the user's own.
+    pub(super) ledger: Option<PathBuf>,
+    /// The format.
+    pub(super) format: Format,
+    /// The file to write, or the folder to write it in; none for standard output.
+    pub(super) output: Option<PathBuf>,
+    /// Whether a file that exists is to be replaced.
+    pub(super) force: bool,
 }
 
 /// Which briefs a command looks at.
@@ -152,6 +172,7 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
             svg: it.get_one("svg").cloned(),
         }),
         Some(("config", it)) => Command::Config { json: json(it) },
+        Some(("minutes", it)) => Command::Minutes(minutes(it)),
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },
         _ => Command::Desk(Desk {
             paths: many(&matches, "path"),
@@ -203,4 +224,19 @@ fn settings(matches: &ArgMatches) -> Layer {
         }
     }
     options
+}
+
+fn minutes(matches: &ArgMatches) -> Minutes {
+    let is_file = |path: &PathBuf| path.as_os_str() != "-";
+    let output = matches.get_one("output").cloned().filter(is_file);
+    let named = matches.get_one::<String>("format").map(String::as_str);
+    let ending = output.as_deref().and_then(Path::extension).and_then(OsStr::to_str);
+    Minutes {
+        meeting: matches.get_one("meeting").cloned().unwrap_or_default(),
+        from: many(matches, "from"),
+        ledger: matches.get_one("ledger").cloned(),
+        format: named.or(ending).and_then(Format::from_tag).unwrap_or(Format::Markdown),
+        output,
+        force: matches.get_flag("force"),
+    }
 }

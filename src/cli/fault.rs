@@ -59,8 +59,6 @@ pub(super) enum Fault {
     },
     /// The terminal failed.
     Terminal(io::Error),
-    /// The ledger cannot be read.
-    Ledger(StoreError),
     /// The ledger is not sound.
     UnsoundLedger,
     /// What stands for keys cannot be read.
@@ -75,6 +73,22 @@ pub(super) enum Fault {
         /// Why.
         error: io::Error,
     },
+    /// A file is in the way.
+    FileExists {
+        /// The path, cleaned.
+        path: String,
+    },
+    /// What is no text was to be shown on a terminal.
+    NotForTerminal,
+    /// No meeting has the id.
+    UnknownMeeting {
+        /// The id as typed.
+        id: String,
+        /// The id that is meant, if one is near.
+        suggestion: Option<String>,
+    },
+    /// The ledger cannot be read.
+    Ledger(StoreError),
     /// Standard output cannot be written to.
     Output(io::Error),
 }
@@ -85,6 +99,7 @@ impl Fault {
         match self {
             Fault::UnknownItem { .. }
             | Fault::UnknownBrief { .. }
+            | Fault::UnknownMeeting { .. }
             | Fault::NothingToList
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }
@@ -97,6 +112,8 @@ impl Fault {
             | Fault::UnreadableKeys { .. }
             | Fault::Ledger(_)
             | Fault::File { .. }
+            | Fault::FileExists { .. }
+            | Fault::NotForTerminal
             | Fault::Output(_) => 2,
         }
     }
@@ -169,6 +186,22 @@ impl Fault {
                 "{path} cannot be written: {error}.",
                 "{path}에 쓸 수 없습니다({error})."
             ),
+            Fault::FileExists { path } => say!(
+                lang,
+                "{path}は既にあるため、書き込みません。",
+                "{path} exists and is left alone.",
+                "{path}: 이미 있으므로 저장하지 않습니다."
+            ),
+            Fault::NotForTerminal => say!(
+                lang,
+                "この形式は端末に表示できません。",
+                "This format cannot be shown on a terminal.",
+                "이 형식은 터미널에 표시할 수 없습니다."
+            ),
+            Fault::UnknownMeeting { id, .. } => {
+                let id = quoted(id, lang);
+                say!(lang, "{id}という会議はありません。", "There is no meeting {id}.", "{id} 회의가 없습니다.")
+            }
             Fault::Output(error) => say!(
                 lang,
                 "標準出力に書き込めません（{error}）。",
@@ -183,6 +216,7 @@ impl Fault {
             Fault::Arguments { error, command } => Some(usage::hint(error, command, lang)),
             Fault::UnknownItem { suggestion: Some(meant), .. }
             | Fault::UnknownBrief { suggestion: Some(meant), .. }
+            | Fault::UnknownMeeting { suggestion: Some(meant), .. }
             | Fault::UnknownCommand { suggestion: Some(meant), .. } => Some(did_you_mean(meant, lang)),
             Fault::UnknownItem { suggestion: None, .. } => Some(say!(
                 lang,
@@ -197,8 +231,21 @@ impl Fault {
                 "{PROGRAM} list --kind briefs로 보고서 목록을 볼 수 있습니다."
             )),
             Fault::UnknownCommand { suggestion: None, .. } => Some(see_help(PROGRAM, lang)),
+            Fault::FileExists { .. } => Some(say!(
+                lang,
+                "--forceを付けると上書きします。",
+                "--force replaces it.",
+                "--force를 붙이면 덮어씁니다."
+            )),
+            Fault::NotForTerminal => Some(say!(
+                lang,
+                "-oで書き込むファイルを指定してください。",
+                "-o names a file to write.",
+                "-o로 저장할 파일을 지정하십시오."
+            )),
             Fault::Ledger(error) => Some(error.hint(lang)),
             Fault::UnsoundLedger
+            | Fault::UnknownMeeting { suggestion: None, .. }
             | Fault::NothingToList
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }

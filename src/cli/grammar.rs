@@ -13,6 +13,7 @@ use super::words::{self, Phrase};
 use crate::brief::ItemKind;
 use crate::config::{Form, Key};
 use crate::lang::Lang;
+use crate::minutes::Format;
 use crate::problem::nearest;
 
 /// The kinds of items by their names, in the order in which [`ALL`] lists them.
@@ -54,6 +55,11 @@ pub(super) fn parser(lang: Lang) -> Command {
         it.command("new", words::NEW, vec![]),
         it.command("ledger", words::LEDGER, vec![it.asked(), it.ledger()]),
         it.command("shot", words::SHOT, it.with_settings(vec![it.typed(), it.size(), it.svg(), it.from()])),
+        it.command(
+            "minutes",
+            words::MINUTES,
+            vec![it.meeting(), it.format(), it.output(), it.force(), it.ledger(), it.from()],
+        ),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
         it.command("config", words::CONFIG, it.with_settings(vec![it.json()])),
     ];
@@ -231,6 +237,23 @@ impl Grammar {
         let values = PossibleValuesParser::new(Asked::NAMES);
         let asked = self.argument("asked", words::COMMAND, words::ASKED_HELP).required(true);
         asked.value_parser(values).hide_possible_values(true)
+    }
+
+    fn meeting(&self) -> Arg {
+        self.argument("meeting", words::MEETING, words::MEETING_HELP).required(true)
+    }
+
+    fn format(&self) -> Arg {
+        self.choice("format", &Format::ALL.map(Format::tag), words::FORMAT_HELP)
+    }
+
+    fn output(&self) -> Arg {
+        let output = self.option("output", words::OUTPUT_HELP).short('o').value_name(self.say(words::FILE));
+        output.value_parser(value_parser!(PathBuf))
+    }
+
+    fn force(&self) -> Arg {
+        self.option("force", words::FORCE_HELP).action(ArgAction::SetTrue)
     }
 
     fn ledger(&self) -> Arg {

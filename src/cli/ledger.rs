@@ -7,7 +7,6 @@ use super::{print, table, words};
 use crate::lang::Lang;
 use crate::ledger::{Access, Board, Options, Sqlite, Store, jsonl};
 use crate::shell::files::Env;
-use crate::shell::keeper;
 
 /// What is asked of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl Asked {
 
 /// Answers from the ledger in that file, else from the user's own. Nothing is written.
 pub(super) fn answer(asked: Asked, path: Option<PathBuf>, env: &Env, lang: Lang) -> Result<(), Fault> {
-    let path = path.or_else(|| keeper::usual_place(env)).unwrap_or_default();
+    let path = path.or_else(|| env.ledger()).unwrap_or_default();
     let options = Options { access: Access::ReadOnly, ..Options::default() };
     let mut store = Sqlite::open(&path, options).map_err(Fault::Ledger)?;
     match asked {

@@ -17,6 +17,7 @@ mod items;
 mod json;
 mod ledger;
 mod locale;
+mod minutes;
 mod page;
 mod settings;
 mod shot;
@@ -105,6 +106,7 @@ impl Cli {
                 shot::draw(&wanted, library, problems, Setting::from(&self.config))?;
             }
             Command::Ledger { asked, path } => ledger::answer(asked, path, &self.env, self.lang)?,
+            Command::Minutes(wanted) => self.minutes(&wanted)?,
             Command::Schema => print(&pretty(&brief::json_schema()))?,
             Command::New => print(brief::EXAMPLE)?,
             Command::Config { json } => self.config(json)?,
@@ -149,6 +151,12 @@ impl Cli {
                 print(&lines(&items::hits(library, shown, self.lang)))?;
             }
             if outcome.total == 0 { Err(Fault::NothingFound { query }) } else { Ok(()) }
+        })
+    }
+
+    fn minutes(&self, wanted: &args::Minutes) -> Result<(), Fault> {
+        self.with_library(&wanted.from, |library| {
+            minutes::take(wanted, library, self.lang, &self.env).and_then(|minutes| minutes::give(wanted, &minutes))
         })
     }
 
@@ -217,8 +225,13 @@ fn pretty(value: &Value) -> String {
 
 /// Writes the answer to standard output. A reader who has gone has seen enough.
 fn print(text: &str) -> Result<(), Fault> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes an answer that may be no text.
+fn print_bytes(bytes: &[u8]) -> Result<(), Fault> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::Output(error)),
         _ => Ok(()),
     }

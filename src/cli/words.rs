@@ -53,6 +53,7 @@ pub(super) const ID: Phrase = phrase("ID", "id", "ID");
 pub(super) const QUERY: Phrase = phrase("検索語", "query", "검색어");
 pub(super) const KIND: Phrase = phrase("種類", "kind", "종류");
 pub(super) const KEYS_TYPED: Phrase = phrase("キー", "keys", "키");
+pub(super) const MEETING: Phrase = phrase("会議ID", "meeting", "회의ID");
 pub(super) const COUNT: Phrase = phrase("件数", "count", "건수");
 
 // What the commands do
@@ -99,6 +100,9 @@ pub(super) const ASKED_HELP: Phrase = phrase(
 );
 pub(super) const SHOT: Phrase =
     phrase("画面を画像（SVG）にします", "Draw the screen as a picture (SVG)", "화면을 그림(SVG)으로 만듭니다");
+
+pub(super) const MINUTES: Phrase =
+    phrase("会議の議事録を作成します", "Write the minutes of a meeting", "회의의 회의록을 작성합니다");
 
 // What the arguments and options mean
 pub(super) const PATH_HELP: Phrase =
@@ -155,6 +159,20 @@ pub(super) const READ_ONLY_HELP: Phrase = phrase(
     "대장을 읽기 전용으로 열고 아무것도 쓰지 않습니다",
 );
 pub(super) const CONFIG_FILE_HELP: Phrase = phrase("設定ファイル", "The file of settings", "설정 파일");
+pub(super) const MEETING_HELP: Phrase =
+    phrase("会議のID（例: 2026-03-02）", "The meeting's id, such as 2026-03-02", "회의의 ID(예: 2026-03-02)");
+pub(super) const FORMAT_HELP: Phrase = phrase(
+    "形式（省略時は書き込むファイルの拡張子の形式、なければmd）",
+    "The format; that of the file's ending, else md, if none is given",
+    "형식(생략하면 저장할 파일의 확장자에 따르며, 없으면 md)",
+);
+pub(super) const OUTPUT_HELP: Phrase = phrase(
+    "書き込むファイルまたはフォルダー（省略時は標準出力）。フォルダーの場合、ファイル名は日付と会議IDから決まります",
+    "The file to write, or a folder, where date and meeting name it; standard output if none is given",
+    "저장할 파일 또는 폴더(생략하면 표준 출력). 폴더이면 날짜와 회의 ID로 파일 이름을 정합니다",
+);
+pub(super) const FORCE_HELP: Phrase =
+    phrase("既存のファイルを上書きします", "Replace a file that exists", "기존 파일을 덮어씁니다");
 pub(super) const PLAIN_HELP: Phrase = phrase(
     "画面を描かず、文字の行だけでやり取りします",
     "Converse in lines of text, without a screen",

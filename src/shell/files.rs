@@ -67,6 +67,11 @@ impl Env {
         }
     }
 
+    /// Where the user's ledger is kept, whether or not there is one yet.
+    pub fn ledger(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join("ledger.sqlite"))
+    }
+
     /// The user's keymap, if there is one.
     pub fn keymap(&self) -> Option<PathBuf> {
         self.configured("keymap.toml").filter(|path| path.symlink_metadata().is_ok())

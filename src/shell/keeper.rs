@@ -12,8 +12,6 @@ use crate::state::{Level, State, Status};
 use crate::text::clean::clean;
 use crate::update::{self, Effect};
 
-/// The ledger's file within the program's folder of data.
-const FILE: &str = "ledger.sqlite";
 /// How long a write waits for another desk before the screen says so.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// What the ledger has not taken is given again this often, in seconds.
@@ -31,7 +29,7 @@ pub struct Keeper {
 impl Keeper {
     /// Keeps the ledger in that file, else in the user's folder of data. Nothing is opened yet.
     pub fn new(path: Option<PathBuf>, access: Access, env: &Env) -> Keeper {
-        let path = path.or_else(|| usual_place(env));
+        let path = path.or_else(|| env.ledger());
         Keeper { path, access, clock: Timestamp::now, store: None, tried: Timestamp::UNIX_EPOCH }
     }
 
@@ -161,11 +159,6 @@ impl Keeper {
         self.store = None;
         update::refused(state, error);
     }
-}
-
-/// Where the ledger is kept when no file is named.
-pub fn usual_place(env: &Env) -> Option<PathBuf> {
-    env.data.as_ref().map(|data| data.join(FILE))
 }
 
 /// Whether the record is what became of the draft.

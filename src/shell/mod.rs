@@ -15,6 +15,7 @@ pub mod plain;
 mod probe;
 pub mod reader;
 pub mod run;
+pub mod save;
 pub mod screen;
 pub mod signals;
 pub mod terminal;

@@ -117,7 +117,8 @@ impl Board {
         self.log.in_force(sequence)
     }
 
-    fn trails(&self) -> impl Iterator<Item = Trail<'_>> {
+    /// What is recorded of each item, in the order of the subjects.
+    pub fn trails(&self) -> impl Iterator<Item = Trail<'_>> {
         self.trails.iter().map(|(subject, kept)| Trail { subject, kept, log: &self.log })
     }
 

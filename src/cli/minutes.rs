@@ -1,0 +1,56 @@
+//! The minutes of a meeting, written where they were asked for.
+
+use std::io::{self, ErrorKind, IsTerminal};
+
+use super::args::Minutes as Wanted;
+use super::fault::Fault;
+use super::{print, print_bytes};
+use crate::brief::{Id, Library};
+use crate::lang::Lang;
+use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, Verification};
+use crate::minutes::Minutes;
+use crate::problem::nearest;
+use crate::shell::files::Env;
+use crate::shell::save::{Existing, save};
+use crate::text::clean::clean;
+
+/// Takes the minutes from the ledger, which is opened for reading only.
+pub(super) fn take(wanted: &Wanted, library: &Library, lang: Lang, env: &Env) -> Result<Minutes, Fault> {
+    let (board, verification) = read(wanted, env).map_err(Fault::Ledger)?;
+    let id = Id::from(wanted.meeting.as_str());
+    Minutes::new(library, &board, &id, lang, &verification).ok_or_else(|| Fault::UnknownMeeting {
+        id: wanted.meeting.clone(),
+        suggestion: nearest(&wanted.meeting, board.meetings().map(|it| it.what.id.as_str())).map(str::to_owned),
+    })
+}
+
+/// The board of those records that were checked: none that came in after the check.
+fn read(wanted: &Wanted, env: &Env) -> Result<(Board, Verification), StoreError> {
+    let path = wanted.ledger.clone().or_else(|| env.ledger()).unwrap_or_default();
+    let mut store = Sqlite::open(&path, Options { access: Access::ReadOnly, ..Options::default() })?;
+    let verification = store.verify()?;
+    let records = store.since(0)?;
+    let checked = records.iter().take_while(|record| record.sequence <= verification.head.count);
+    Ok((Board::of(checked), verification))
+}
+
+/// Writes the minutes to the file or to standard output.
+pub(super) fn give(wanted: &Wanted, minutes: &Minutes) -> Result<(), Fault> {
+    let format = wanted.format;
+    let bytes = format.write(minutes).map_err(Fault::Output)?;
+    let Some(output) = &wanted.output else {
+        if !format.is_text() && io::stdout().is_terminal() {
+            return Err(Fault::NotForTerminal);
+        }
+        return print_bytes(&bytes);
+    };
+    let path = if output.is_dir() { output.join(format.file_name(minutes)) } else { output.clone() };
+    let existing = if wanted.force { Existing::Replace } else { Existing::Keep };
+    let shown = clean(&path.to_string_lossy()).into_owned();
+    match save(&path, &bytes, existing) {
+        Ok(()) if output.is_dir() => print(&format!("{shown}\n")),
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Fault::FileExists { path: shown }),
+        Err(error) => Err(Fault::File { path: shown, error }),
+    }
+}
