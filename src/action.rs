@@ -12,6 +12,8 @@ pub enum Scope {
     List,
     /// On a page of text.
     Page,
+    /// In a picture of the briefs, where one moves up, down, left and right: the timeline.
+    Chart,
     /// In a line of input.
     Input,
     /// In a window over the desk: keys, problems.
@@ -24,8 +26,16 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order in which the help shows them.
-    pub const ALL: [Scope; 7] =
-        [Scope::List, Scope::Page, Scope::Review, Scope::Form, Scope::Input, Scope::Overlay, Scope::Global];
+    pub const ALL: [Scope; 8] = [
+        Scope::List,
+        Scope::Page,
+        Scope::Chart,
+        Scope::Review,
+        Scope::Form,
+        Scope::Input,
+        Scope::Overlay,
+        Scope::Global,
+    ];
 
     /// The scope's name in the keymap.
     pub const fn name(self) -> &'static str {
@@ -33,6 +43,7 @@ impl Scope {
             Scope::Global => "global",
             Scope::List => "list",
             Scope::Page => "page",
+            Scope::Chart => "chart",
             Scope::Input => "input",
             Scope::Overlay => "overlay",
             Scope::Review => "review",
@@ -47,6 +58,7 @@ impl Scope {
             Scope::Global => &[Scope::Global],
             Scope::List => &[Scope::List, Scope::Global],
             Scope::Page => &[Scope::Page, Scope::Global],
+            Scope::Chart => &[Scope::Chart, Scope::Global],
             Scope::Input => &[Scope::Input],
             Scope::Overlay => &[Scope::Overlay, Scope::Global],
             Scope::Review => &[Scope::Review, Scope::Global],
@@ -71,6 +83,9 @@ impl Scope {
             (Scope::Page, Lang::Ja) => "本文",
             (Scope::Page, Lang::En) => "Pages",
             (Scope::Page, Lang::Ko) => "본문",
+            (Scope::Chart, Lang::Ja) => "図表",
+            (Scope::Chart, Lang::En) => "Charts",
+            (Scope::Chart, Lang::Ko) => "도표",
             (Scope::Input, Lang::Ja) => "入力欄",
             (Scope::Input, Lang::En) => "Lines of input",
             (Scope::Input, Lang::Ko) => "입력란",
@@ -117,29 +132,33 @@ macro_rules! actions {
 
 actions! {
     /// Moves one row or line down.
-    Down "down" [List, Page, Input, Overlay] "下へ", "down", "아래로";
+    Down "down" [List, Page, Chart, Input, Overlay] "下へ", "down", "아래로";
     /// Moves one row or line up.
-    Up "up" [List, Page, Input, Overlay] "上へ", "up", "위로";
+    Up "up" [List, Page, Chart, Input, Overlay] "上へ", "up", "위로";
     /// Moves half a screen down.
-    HalfPageDown "half-page-down" [List, Page, Input, Overlay, Review] "半画面下へ", "half a page down", "반 화면 아래로";
+    HalfPageDown "half-page-down" [List, Page, Chart, Input, Overlay, Review] "半画面下へ", "half a page down", "반 화면 아래로";
     /// Moves half a screen up.
-    HalfPageUp "half-page-up" [List, Page, Input, Overlay, Review] "半画面上へ", "half a page up", "반 화면 위로";
+    HalfPageUp "half-page-up" [List, Page, Chart, Input, Overlay, Review] "半画面上へ", "half a page up", "반 화면 위로";
     /// Moves a screen down.
-    PageDown "page-down" [List, Page, Input, Overlay, Review] "1画面下へ", "a page down", "한 화면 아래로";
+    PageDown "page-down" [List, Page, Chart, Input, Overlay, Review] "1画面下へ", "a page down", "한 화면 아래로";
     /// Moves a screen up.
-    PageUp "page-up" [List, Page, Input, Overlay, Review] "1画面上へ", "a page up", "한 화면 위로";
+    PageUp "page-up" [List, Page, Chart, Input, Overlay, Review] "1画面上へ", "a page up", "한 화면 위로";
+    /// Moves left in a chart: on the timeline to the event before.
+    Left "left" [Chart] "左へ", "left", "왼쪽으로";
+    /// Moves right in a chart: on the timeline to the event after.
+    Right "right" [Chart] "右へ", "right", "오른쪽으로";
     /// Moves to the first row or line.
-    First "first" [List, Page, Overlay] "先頭へ", "to the top", "맨 처음으로";
+    First "first" [List, Page, Chart, Overlay] "先頭へ", "to the top", "맨 처음으로";
     /// Moves to the last row or line.
-    Last "last" [List, Page, Overlay] "末尾へ", "to the end", "맨 끝으로";
+    Last "last" [List, Page, Chart, Overlay] "末尾へ", "to the end", "맨 끝으로";
     /// Moves to the next group of a list, or the next item while a page is read.
-    NextGroup "next-group" [List, Page] "次の区分・項目へ", "next group or item", "다음 구분이나 항목으로";
+    NextGroup "next-group" [List, Page, Chart] "次の区分・項目へ", "next group or item", "다음 구분이나 항목으로";
     /// Moves to the group before, or the item before while a page is read.
-    PrevGroup "prev-group" [List, Page] "前の区分・項目へ", "previous group or item", "이전 구분이나 항목으로";
+    PrevGroup "prev-group" [List, Page, Chart] "前の区分・項目へ", "previous group or item", "이전 구분이나 항목으로";
     /// Opens what the cursor stands on.
-    Open "open" [List, Page, Input, Overlay] "開く", "open", "열기";
+    Open "open" [List, Page, Chart, Input, Overlay] "開く", "open", "열기";
     /// Goes back to where one was.
-    Back "back" [List, Page, Overlay, Review] "戻る", "back", "뒤로";
+    Back "back" [List, Page, Chart, Overlay, Review] "戻る", "back", "뒤로";
     /// Goes to the pane on the right.
     NextPane "next-pane" [List] "右の欄へ", "pane on the right", "오른쪽 창으로";
     /// Goes to the pane on the left.
@@ -169,7 +188,7 @@ actions! {
     /// Goes to the place found before.
     FindPrev "find-prev" [Page] "前の一致へ", "previous match", "이전 일치 항목으로";
     /// Starts to filter the list.
-    Filter "filter" [List] "絞り込む", "filter", "필터";
+    Filter "filter" [List, Chart] "絞り込む", "filter", "필터";
     /// Decides the proposal by the digit typed.
     Decide "decide" [Review] "その番号の対応を決める", "decide by that number", "그 번호로 결정";
     /// Goes to the next item of the agenda.
@@ -234,6 +253,16 @@ actions! {
     CaretStart "caret-start" [Input] "行頭へ", "to the start of the line", "줄 처음으로";
     /// Moves the caret to the end of the line.
     CaretEnd "caret-end" [Input] "行末へ", "to the end of the line", "줄 끝으로";
+    /// Shows less of a chart, larger: on the timeline quarters, then months.
+    ZoomIn "zoom-in" [Chart] "拡大する", "zoom in", "확대";
+    /// Shows more of a chart, smaller.
+    ZoomOut "zoom-out" [Chart] "縮小する", "zoom out", "축소";
+    /// Shows the whole of a chart.
+    ZoomFit "zoom-fit" [Chart] "全体を表示する", "show the whole", "전체 보기";
+    /// Arranges the same things another way: on the timeline by country instead of by brief.
+    NextView "next-view" [Chart] "並べ方を変える", "arrange another way", "배열 바꾸기";
+    /// Shows every event on one axis of time.
+    Timeline "timeline" [Global] "年表を開く", "timeline", "연표 열기";
     /// Shows the next language, everywhere.
     NextLanguage "next-language" [Global] "言語を切り替える", "next language", "언어 바꾸기";
     /// Sets a second language beside the first on pages, then the third, then none.

@@ -44,6 +44,28 @@ glyphs! {
     open "〔" "〔" "[";
     /// What closes it.
     close "〕" "〕" "]";
+    /// What lies before the screen.
+    before "◂" "◂" "<";
+    /// What lies after it.
+    after "▸" "▸" ">";
+    /// What goes on below.
+    below "▾" "▾" "v";
+    /// On an axis of time: a day on which something happened.
+    day "◊" "◊" "*";
+    /// Some time within which something happened.
+    within "░" "░" "-";
+    /// The time through which something lasted.
+    lasting "▬" "▬" "=";
+    /// The line down from a place on the axis.
+    guide "⠂" "⠂" ".";
+    /// That a little happened.
+    little "⣀" "⣀" ".";
+    /// That some happened.
+    some "⣤" "⣤" ":";
+    /// That much happened.
+    much "⣶" "⣶" "+";
+    /// That the most happened.
+    most "⣿" "⣿" "#";
     /// The key that moves up.
     up "↑" "Up" "Up";
     /// The key that moves down.

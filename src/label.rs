@@ -104,6 +104,8 @@ words! {
     Carries "この所見に基づく提言", "Proposals resting on this", "이 분석에 근거한 제언";
     /// Findings that rest on the event.
     RestingFindings "この出来事に基づく所見", "Findings resting on this", "이 사건에 근거한 분석";
+    /// Proposals that rest on findings that rest on the event.
+    RestingProposals "それらの所見に基づく提言", "Proposals resting on those findings", "그 분석에 근거한 제언";
     /// Events that the finding rests on.
     RestsOnEvents "関係する出来事", "Events", "관련 사건";
     /// Who took part in an event.
@@ -142,6 +144,28 @@ words! {
     Outline "構成", "Outline", "구성";
     /// The results of a filter over the library.
     Found "検索結果", "Found", "검색 결과";
+    /// Events on one axis of time.
+    Timeline "年表", "Timeline", "연표";
+    /// The axis of the timeline shows every event.
+    WholeTime "全期間", "whole span", "전체 기간";
+    /// The axis of the timeline shows years.
+    ByYear "年単位", "years", "연 단위";
+    /// The axis of the timeline shows quarters of a year.
+    ByQuarter "四半期単位", "quarters", "분기 단위";
+    /// The axis of the timeline shows months.
+    ByMonth "月単位", "months", "월 단위";
+    /// The lanes of the timeline are briefs.
+    LanesByBrief "報告別", "by brief", "보고서별";
+    /// The lanes of the timeline are countries and bodies.
+    LanesByCountry "国別", "by country", "국가별";
+    /// The lane of events that name nobody.
+    NobodyNamed "その他", "Others", "기타";
+    /// The strip that shows how much happened when.
+    Density "密度", "Density", "밀도";
+    /// The day on which the program runs.
+    Today "今日", "Today", "오늘";
+    /// The briefs tell of no event.
+    NoEvents "日付のある出来事がありません。", "There is no dated event.", "날짜가 있는 사건이 없습니다.";
     /// Nothing to list.
     NoProblems "問題はありません。", "There are no problems.", "문제가 없습니다.";
     /// The filter's prompt.
@@ -164,6 +188,8 @@ words! {
     WrongInput "入力方式を切ってください。", "Turn the input method off for commands.", "입력기를 끄거나 영문으로 전환하십시오.";
     /// No more items in that direction.
     NoFurther "これより先の項目はありません。", "No further item.", "더 이상 항목이 없습니다.";
+    /// The axis of the timeline has no further step.
+    NoFurtherZoom "これ以上は拡大・縮小できません。", "No further zoom.", "더 이상 확대하거나 축소할 수 없습니다.";
     /// Nothing to open has that number.
     NoSuchNumber "その番号の項目はありません。", "Nothing has that number.", "그 번호의 항목이 없습니다.";
     /// The page names no term of the glossary.
@@ -279,22 +305,36 @@ pub fn problem_count(n: usize, lang: Lang) -> String {
     }
 }
 
+/// The English names of the months.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A month, 1 to 12, in its short form.
+pub fn month(month: u8, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{month}月"),
+        Lang::Ko => format!("{month}월"),
+        Lang::En => {
+            let name = MONTHS.get(usize::from(month).wrapping_sub(1));
+            name.map_or(String::new(), |name| name.chars().take(3).collect())
+        }
+    }
+}
+
 /// A date of one to three parts in the language's usual form.
 pub fn date(year: u16, month: Option<u8>, day: Option<u8>, lang: Lang) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     match lang {
         Lang::Ja => {
             let month = month.map_or(String::new(), |month| format!("{month}月"));

@@ -188,6 +188,13 @@ fn the_library_two_languages_and_the_windows_stand_straight_too() {
 }
 
 #[test]
+fn the_timeline_stands_straight_at_every_width() {
+    for keys in ["gt", "gt+v", "gt++<left>"] {
+        is_straight(keys, (20..=250).step_by(7));
+    }
+}
+
+#[test]
 fn a_desk_that_mistakes_its_terminal_is_found_crooked() {
     let mut desk = bundled("<enter>jj<enter>");
     desk.terminal = terminal(Width::Narrow, Width::Wide);
@@ -212,12 +219,12 @@ fn signs(desk: &Desk) -> Vec<char> {
 }
 
 /// Signs that the frame is known to draw with; none of them is in the texts of the fixtures.
-const OURS: [char; 10] = ['▸', '›', '·', '…', '〔', '〕', '↑', '↓', '←', '→'];
+const OURS: [char; 15] = ['▸', '›', '·', '…', '〔', '〕', '↑', '↓', '←', '→', '◊', '░', '⠂', '⣤', '⣿'];
 
 /// Every place of the desk at once: lists, a page with every sort of field, the keys.
 fn signs_everywhere(setting: Setting) -> Vec<char> {
     let mut signs_seen = Vec::new();
-    for keys in ["", "<enter>", "<enter>jj<enter>", "<enter>jj<enter>4", "<enter>?", "<enter>G<enter>"] {
+    for keys in ["", "<enter>", "<enter>jj<enter>", "<enter>jj<enter>4", "<enter>?", "<enter>G<enter>", "gt"] {
         for columns in [24, 60, 120] {
             let mut desk = Desk::at(keys, lopsided(), setting);
             desk.draw(columns);

@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::run::{self, Duties, Exit};
-use crate::shell::{load, places, plain, signals};
+use crate::shell::{clock, load, places, plain, signals};
 use crate::state::{Setting, Size, State};
 
 /// Opens the desk and keeps it open until it is left; the exit status.
@@ -80,6 +80,7 @@ fn state(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> State
     problems.extend_from_slice(unsound);
     let mut state = State::new(library, problems, keymap, Setting::from(config), SIZE);
     state.notice = notice;
+    state.today = clock::today();
     state
 }
 

@@ -114,6 +114,6 @@ fn exits(scope: Scope) -> &'static [Action] {
     match scope {
         Scope::Input | Scope::Form => &[Action::Cancel, Action::Quit],
         Scope::Overlay | Scope::Review => &[Action::Back, Action::Quit],
-        Scope::Global | Scope::List | Scope::Page => &[Action::Quit],
+        Scope::Global | Scope::List | Scope::Page | Scope::Chart => &[Action::Quit],
     }
 }

@@ -1,5 +1,7 @@
 //! From an item to the blocks of its page.
 
+use std::collections::HashSet;
+
 use super::{Block, Target};
 use crate::brief::{
     Brief, Citation, Comparison, Date, Event, Finding, FindingKind, Id, Item, ItemKind, ItemRef, Library, Proposal,
@@ -50,13 +52,42 @@ pub(crate) fn relation_word(relation: Relation) -> Word {
 }
 
 /// A date, or two with a dash between, in the language's form.
-fn dates(date: Date, until: Option<Date>, lang: Lang) -> String {
+pub(crate) fn dates(date: Date, until: Option<Date>, lang: Lang) -> String {
     let one = |it: Date| label::date(it.year, it.month, it.day, lang);
     match (until, lang) {
         (None, _) => one(date),
         (Some(until), Lang::En) => format!("{} to {}", one(date), one(until)),
         (Some(until), _) => format!("{}～{}", one(date), one(until)),
     }
+}
+
+/// What rests on a happening.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resting {
+    /// The findings that name it, of whatever brief that tells it.
+    pub findings: Vec<ItemRef>,
+    /// The proposals that rest on those findings.
+    pub proposals: Vec<ItemRef>,
+}
+
+/// What rests on the happening that an event tells, in every brief that tells it.
+pub fn resting(library: &Library, event: &Event) -> Resting {
+    let mut resting = Resting::default();
+    for telling in library.tellings(event) {
+        let (Some(Item::Event(told)), Some(brief)) = (library.item(telling), library.brief_of(telling)) else {
+            continue;
+        };
+        let item = |kind, index: usize| ItemRef { brief: telling.brief, kind, index: index as u32 };
+        let mut ids = HashSet::new();
+        for (at, finding) in brief.findings.iter().enumerate().filter(|(_, it)| it.events.contains(&told.id)) {
+            ids.insert(&finding.id);
+            resting.findings.push(item(ItemKind::Finding, at));
+        }
+        let proposals = brief.proposals.iter().enumerate();
+        let carried = proposals.filter(|(_, it)| it.rationale.iter().any(|id| ids.contains(id)));
+        resting.proposals.extend(carried.map(|(at, _)| item(ItemKind::Proposal, at)));
+    }
+    resting
 }
 
 struct Builder<'a> {
@@ -276,8 +307,9 @@ impl<'a> Builder<'a> {
         self.blocks.push(Block::Gap);
         self.field(Word::When, when);
         self.names(Word::Actors, self.actors(&it.actors));
-        let resting = self.in_brief(|item| matches!(item, Item::Finding(f) if f.events.contains(&it.id)));
-        self.links(Word::RestingFindings, resting);
+        let Resting { findings, proposals } = resting(self.library, it);
+        self.links(Word::RestingFindings, findings);
+        self.links(Word::RestingProposals, proposals);
         self.citations(&it.citations);
     }
 

@@ -9,8 +9,8 @@ mod marks;
 mod pair;
 mod plain;
 
-pub use build::build;
-pub(crate) use build::{kind_word, relation_word};
+pub use build::{Resting, build, resting};
+pub(crate) use build::{dates, kind_word, relation_word};
 pub use lay::{Laid, Line, Link, Span, lay};
 pub use marks::{Mark, TermMark, find, terms};
 pub use pair::lay_pair;

@@ -17,6 +17,7 @@ use crate::view;
 /// # Errors
 /// When the lines cannot be read or the text not be written.
 pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
+    state.setting.plain = true;
     loop {
         keeper.tend(state);
         writeln!(out, "{}", view::plain(state))?;

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use tui_input::Input;
 
 use super::review::proposal;
-use crate::brief::{Item, ItemKind, ItemRef, Library};
+use crate::brief::{Happening, Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::Board;
-use crate::search::{Hint, Index, Marks, Within};
+use crate::search::{Hint, Hit, Index, Marks, Within};
 
 /// What a list lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,8 @@ pub enum Listing {
     Meetings,
     /// The agenda of the meeting that is open.
     Agenda,
+    /// Every event by date, the earliest first; drawn on an axis of time where there is room.
+    Timeline,
 }
 
 /// One sort of item, across all briefs.
@@ -224,9 +226,12 @@ impl List {
     pub fn searched(&self, library: &Library) -> usize {
         match self.listing {
             Listing::Library => (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum(),
-            Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) | Listing::Meetings | Listing::Agenda => {
-                self.total()
-            }
+            Listing::Brief(_)
+            | Listing::Collection(_)
+            | Listing::Outline(_)
+            | Listing::Meetings
+            | Listing::Agenda
+            | Listing::Timeline => self.total(),
         }
     }
 
@@ -330,7 +335,8 @@ impl List {
         }
     }
 
-    /// Searches for what the filter's line holds now and puts the cursor on the best match.
+    /// Searches for what the filter's line holds now and puts the cursor on the best match; on the
+    /// timeline, which stays in its order, on the first.
     pub fn search(&mut self, library: &Library, index: &Index) {
         let query = self.filter.input.value();
         self.found = (!query.trim().is_empty()).then(|| {
@@ -339,17 +345,18 @@ impl List {
                 Listing::Agenda => Within::Kind(ItemKind::Proposal),
                 Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
                 Listing::Collection(collection) => Within::Kind(collection.kind()),
+                Listing::Timeline => Within::Kind(ItemKind::Event),
             };
             let outcome = index.search(library, query, within, ROWS_MAX);
-            Found {
-                rows: outcome.hits.iter().map(|hit| Row::Item(hit.item)).collect(),
-                total: outcome.total,
-                hints: outcome.hints,
-                marks: outcome.marks,
-            }
+            let (rows, total) = match self.listing {
+                Listing::Timeline => in_time(library, &outcome.hits),
+                _ => (outcome.hits.iter().map(|hit| Row::Item(hit.item)).collect(), outcome.total),
+            };
+            Found { rows, total, hints: outcome.hints, marks: outcome.marks }
         });
         if self.found.is_some() {
             (self.cursor, self.top) = (0, 0);
+            self.move_to(0);
         } else {
             (self.cursor, self.top) = self.filter.before;
         }
@@ -402,7 +409,12 @@ fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         Listing::Brief(brief) => contents(brief, library),
         Listing::Outline(brief) => outline(brief, library),
         Listing::Meetings | Listing::Agenda => Vec::new(),
-        Listing::Collection(Collection::Events) => by_year(library),
+        Listing::Collection(Collection::Events) => {
+            let mut happenings = library.happenings();
+            happenings.sort_by_key(|it| Reverse(it.date.year));
+            by_year(&happenings)
+        }
+        Listing::Timeline => by_year(&library.happenings()),
         Listing::Collection(Collection::Terms) => by_reading(library, lang),
         Listing::Collection(collection) => (0..library.briefs().len())
             .flat_map(|brief| {
@@ -456,27 +468,24 @@ fn outline(brief: u32, library: &Library) -> Vec<Row> {
     contents.iter().enumerate().filter_map(part).collect()
 }
 
-/// Every event once, the newest year first and each year in order. Briefs may share an event.
-fn by_year(library: &Library) -> Vec<Row> {
-    let mut seen = HashSet::new();
-    let mut events = Vec::new();
-    for item in library.all(ItemKind::Event) {
-        if let Some(Item::Event(it)) = library.item(item)
-            && seen.insert((it.date, it.title.shown(Lang::Ja).text))
-        {
-            events.push((it.date, item));
-        }
-    }
-    events.sort_by_key(|(date, item)| (Reverse(date.year), *date, *item));
-    let mut rows = Vec::new();
-    let mut year = None;
-    for (date, item) in events {
-        if year.replace(date.year) != Some(date.year) {
-            rows.extend([Row::Group(Group::Space), Row::Group(Group::Year(date.year))]);
-        }
-        rows.push(Row::Item(item));
-    }
-    rows
+/// Happenings with a heading for each year.
+fn by_year(happenings: &[Happening]) -> Vec<Row> {
+    let years = happenings.chunk_by(|a, b| a.date.year == b.date.year);
+    years
+        .flat_map(|year| {
+            let heading = year.first().map(|it| Group::Year(it.date.year));
+            let events = year.iter().map(|it| Row::Item(it.event));
+            [Some(Group::Space), heading].into_iter().flatten().map(Row::Group).chain(events)
+        })
+        .collect()
+}
+
+/// What a search found among the events, by date, and how many that is.
+fn in_time(library: &Library, hits: &[Hit]) -> (Vec<Row>, usize) {
+    let hits: HashSet<ItemRef> = hits.iter().map(|hit| hit.item).collect();
+    let mut found = library.happenings();
+    found.retain(|happening| happening.tellings.iter().any(|event| hits.contains(event)));
+    (by_year(&found), found.len())
 }
 
 /// Every term once, in Japanese by reading, else by name. Briefs may share a term.

@@ -10,6 +10,7 @@ mod reading;
 mod reload;
 mod review;
 mod settle;
+mod timeline;
 
 use std::collections::HashMap;
 
@@ -26,9 +27,10 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use settle::listing_of;
+pub use timeline::{Arrangement, Axis, Bar, Chart, Lane, Parts, Shape, Timeline, Title, Zoom};
 
 use crate::action::Scope;
-use crate::brief::{ItemRef, Library};
+use crate::brief::{Date, ItemRef, Library};
 use crate::config::{Ambiguous, Config};
 use crate::glyph::Glyphs;
 use crate::key::{Chord, Keymap};
@@ -87,6 +89,8 @@ pub struct Setting {
     pub ascii: bool,
     /// How lines are set, and how the terminal counts cells.
     pub layout: Options,
+    /// Whether everything is told in lines of text, without a screen.
+    pub plain: bool,
 }
 
 impl Setting {
@@ -119,6 +123,7 @@ impl From<&Config> for Setting {
             measure: config.measure.value,
             ascii: config.ascii.value,
             layout: Options { ambiguous, strictness: config.line_breaking.value, hang, ..Options::default() },
+            plain: false,
         }
     }
 }
@@ -142,6 +147,8 @@ pub struct State {
     pub setting: Setting,
     /// The terminal's size.
     pub size: Size,
+    /// Today, where it is known; the shell says it.
+    pub today: Option<Date>,
     /// The levels from the library down to where one is; never empty, and the first is the library.
     pub levels: Vec<Level>,
     /// The form over the desk, if one is open.
@@ -160,6 +167,8 @@ pub struct State {
     pub preview: Option<List>,
     /// The page on the screen.
     pub page: ShownPage,
+    /// How the timeline is drawn.
+    pub timeline: Timeline,
     /// What the page on the screen was made for.
     shown: Option<settle::Shown>,
     /// Lists as they were left, for when they are entered again.
@@ -180,6 +189,7 @@ impl State {
             keymap,
             setting,
             size,
+            today: None,
             levels: vec![Level::List(first)],
             form: None,
             records: Records::default(),
@@ -189,6 +199,7 @@ impl State {
             notice: None,
             preview: None,
             page: ShownPage::default(),
+            timeline: Timeline::default(),
             shown: None,
             left: HashMap::new(),
             places: HashMap::new(),
@@ -206,7 +217,11 @@ impl State {
     /// Where each part of the desk stands now.
     pub fn panes(&self) -> Panes {
         let reading = self.reading().is_some() || self.overlay.is_some();
-        self.size.panes(reading, reading && self.setting.pair.is_some())
+        let panes = self.size.panes(reading, reading && self.setting.pair.is_some());
+        match self.timeline_parts() {
+            Some(_) => Panes { library: None, list: None, page: None, ..panes },
+            None => panes,
+        }
     }
 
     /// The innermost scope of the keys.
@@ -222,6 +237,7 @@ impl State {
     pub fn place(&self) -> Scope {
         match self.levels.last() {
             _ if self.input().is_some() => Scope::Input,
+            _ if self.timeline_parts().is_some() => Scope::Chart,
             Some(Level::List(_)) | None => Scope::List,
             Some(Level::Page(_)) => Scope::Page,
             Some(Level::Review(_)) => Scope::Review,

@@ -32,6 +32,7 @@ impl State {
             .filter_map(|(item, block)| Some((self.moved_item(&old, item)?, block)))
             .collect::<HashMap<_, _>>();
         self.preview = None;
+        self.timeline.forget();
         if let Some(shown) = &mut self.shown {
             shown.forget();
         }
@@ -55,7 +56,7 @@ impl State {
             self.library.briefs().iter().position(|it| it.id == *id).map(|at| at as u32)
         };
         let listing = match list.listing {
-            Listing::Library | Listing::Collection(_) => list.listing,
+            Listing::Library | Listing::Collection(_) | Listing::Timeline => list.listing,
             Listing::Meetings | Listing::Agenda => return Some(list),
             Listing::Brief(at) => Listing::Brief(brief(at)?),
             Listing::Outline(at) => Listing::Outline(brief(at)?),

@@ -41,6 +41,7 @@ impl State {
         if let Some(preview) = &mut self.preview {
             preview.clamp(list_rows);
         }
+        self.settle_timeline();
         self.settle_page(panes.page.map(|pane| (pane.width, usize::from(pane.height))));
     }
 

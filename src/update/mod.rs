@@ -9,6 +9,7 @@ mod list;
 mod overlay;
 mod page;
 mod review;
+mod timeline;
 
 use crate::action::{Action, Scope};
 use crate::brief::{Item, ItemRef};
@@ -128,6 +129,10 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             state.setting.theme = state.setting.theme.next();
             Effect::None
         }
+        Action::Timeline => {
+            timeline::open(state);
+            Effect::None
+        }
         Action::ShowKeys => overlay::toggle(state, OverlayKind::Keys(state.place())),
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),
         Action::Retry if state.form.is_none() => retry(state),
@@ -143,7 +148,8 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             Scope::Page => page::act(state, action),
             Scope::Input => input::act(state, action),
             Scope::Review => review::act(state, action),
-            Scope::List | Scope::Global | Scope::Overlay | Scope::Form => list::act(state, action),
+            Scope::Chart if state.timeline_parts().is_some() => timeline::act(state, action),
+            Scope::List | Scope::Chart | Scope::Global | Scope::Overlay | Scope::Form => list::act(state, action),
         },
     };
     settle(state);

@@ -130,7 +130,8 @@ fn share(top: usize, lines: usize, height: usize) -> String {
 
 fn hints(state: &State, pen: &mut Pen, area: Rect) {
     use Action::{
-        Back, Filter, Find, FindNext, NextGroup, NextLanguage, NextLink, NextTerm, Open, PageDown, Quit, ShowKeys,
+        Back, Filter, Find, FindNext, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open, PageDown, Quit,
+        ShowKeys, ZoomIn, ZoomOut,
     };
     let scope = state.scope();
     let sought = state.reading().is_some_and(|reading| reading.find.is_some());
@@ -143,6 +144,7 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
             &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
         }
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
+        Scope::Chart => &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage],
         Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, NextGroup, NextLanguage],
     };
     keys(state, pen, area, 0, actions);

@@ -54,6 +54,7 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
         Listing::Outline(_) => Word::Outline.in_lang(lang),
         Listing::Meetings => Word::Meetings.in_lang(lang),
         Listing::Agenda => Action::Agenda.doc(lang),
+        Listing::Timeline => Word::Timeline.in_lang(lang),
     };
     let (at, all) = list.position();
     let count = match list.listing {
@@ -67,9 +68,11 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
     pen.text(line, 2, 0, &name, if focused { Role::Title } else { Role::Dim });
 }
 
-fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
+/// Says why a list has no rows.
+pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
         (true, _) => &[Word::NoMatch],
+        _ if list.listing == Listing::Timeline => &[Word::NoEvents],
         (false, true) => &[Word::NoBriefs],
         (false, false) => &[Word::NoBriefs, Word::SeeProblems],
     };

@@ -15,6 +15,7 @@ mod page;
 mod pen;
 mod plain;
 mod review;
+mod timeline;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -44,6 +45,10 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
     }
     if let Some(Level::Review(_)) = state.levels.last() {
         return caret.or(review::draw(state, &mut pen, panes.body)).unwrap_or_default();
+    }
+    if let Some(parts) = state.timeline_parts() {
+        let selected = timeline::draw(state, &mut pen, parts);
+        return caret.unwrap_or(selected);
     }
     let in_library = panes.library.and_then(|pane| library::draw(state, &mut pen, pane));
     let in_list = panes.list.and_then(|pane| list::draw(state, &mut pen, pane, panes.library.is_some()));

@@ -92,6 +92,8 @@ impl<'a> Pen<'a> {
             }
             for at in 0..cells {
                 if let Some(cell) = self.buffer.cell_mut((area.x + x + at, area.y + y)) {
+                    // Nothing of what stood there shines through.
+                    cell.reset();
                     cell.set_symbol(if at == 0 { grapheme.text } else { " " }).set_style(style);
                 }
             }

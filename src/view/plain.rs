@@ -5,7 +5,7 @@ use super::header::path;
 use super::list::Rows;
 use crate::label::{self, Word};
 use crate::page;
-use crate::state::{Level, List, Row, State};
+use crate::state::{Level, List, Listing, Row, State};
 
 /// What has the keys, as text: rows and links numbered from 1 in the order in which
 /// [`opening`](crate::update::open) takes them.
@@ -42,7 +42,11 @@ fn rows(state: &State, list: &List) -> String {
         text.push('\n');
     }
     if list.rows().is_empty() {
-        let word = if list.is_filtered() { Word::NoMatch } else { Word::NoBriefs };
+        let word = match list.listing {
+            _ if list.is_filtered() => Word::NoMatch,
+            Listing::Timeline => Word::NoEvents,
+            _ => Word::NoBriefs,
+        };
         text.push_str(word.in_lang(state.lang()));
         text.push('\n');
     }
