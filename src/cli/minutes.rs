@@ -9,10 +9,12 @@ use crate::brief::{Id, Library};
 use crate::lang::Lang;
 use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, Verification};
 use crate::minutes::Minutes;
-use crate::problem::nearest;
 use crate::shell::files::Env;
 use crate::shell::save::{Existing, save};
 use crate::text::clean::clean;
+
+/// How many meetings are named where there is none of the id asked for.
+const MEETINGS_NAMED: usize = 5;
 
 /// Takes the minutes from the ledger, which is opened for reading only.
 pub(super) fn take(wanted: &Wanted, library: &Library, lang: Lang, env: &Env) -> Result<Minutes, Fault> {
@@ -20,7 +22,7 @@ pub(super) fn take(wanted: &Wanted, library: &Library, lang: Lang, env: &Env) ->
     let id = Id::from(wanted.meeting.as_str());
     Minutes::new(library, &board, &id, lang, &verification).ok_or_else(|| Fault::UnknownMeeting {
         id: wanted.meeting.clone(),
-        suggestion: nearest(&wanted.meeting, board.meetings().map(|it| it.what.id.as_str())).map(str::to_owned),
+        known: board.meetings().rev().take(MEETINGS_NAMED).map(|it| it.what.id.to_string()).collect(),
     })
 }
 

@@ -167,9 +167,9 @@ pub(super) const FORMAT_HELP: Phrase = phrase(
     "형식(생략하면 저장할 파일의 확장자에 따르며, 없으면 md)",
 );
 pub(super) const OUTPUT_HELP: Phrase = phrase(
-    "書き込むファイルまたはフォルダー（省略時は標準出力）。フォルダーの場合、ファイル名は日付と会議IDから決まります",
-    "The file to write, or a folder, where date and meeting name it; standard output if none is given",
-    "저장할 파일 또는 폴더(생략하면 표준 출력). 폴더이면 날짜와 회의 ID로 파일 이름을 정합니다",
+    "書き込むファイルまたはフォルダー（省略時は標準出力）",
+    "The file to write, or a folder to write it in; standard output if none is given",
+    "저장할 파일 또는 폴더(생략하면 표준 출력)",
 );
 pub(super) const FORCE_HELP: Phrase =
     phrase("既存のファイルを上書きします", "Replace a file that exists", "기존 파일을 덮어씁니다");

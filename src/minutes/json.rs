@@ -1,7 +1,7 @@
 //! The minutes as JSON.
 //!
 //! One object: `format` is `teigen-minutes` and `version` is 1; then come the fields of
-//! [`Minutes`](super::Minutes) and of the types in it, under their names and in their order. Dates
+//! [`Minutes`] and of the types in it, under their names and in their order. Dates
 //! are strings of ISO 8601, hashes 64 hexadecimal digits, languages BCP 47 tags, responses and what
 //! is lost the tags that the ledger uses. No field is ever left out: a text that says nothing is
 //! empty, and what may be absent is `null`.

@@ -7,7 +7,7 @@ use teigen::text::width::Width;
 
 use crate::{Told, fed, program, run, told};
 
-const COMMANDS: [&str; 8] = ["list", "show", "find", "check", "schema", "new", "keys", "config"];
+const COMMANDS: [&str; 9] = ["list", "show", "find", "check", "schema", "new", "minutes", "keys", "config"];
 
 /// The help of the program and of each command.
 fn helps(lang: Lang) -> Vec<String> {

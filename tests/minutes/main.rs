@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod command;
 mod content;
 mod golden;
 mod hostile;
+mod programs;
 mod support;
