@@ -184,6 +184,12 @@ words! {
     KeymapDefaults "キー設定に問題があるため、既定のキーを使います。", "The keymap has problems; the default keys apply.", "키 설정에 문제가 있어 기본 키를 사용합니다.";
     /// The settings' file has problems and what is sound of it holds.
     SoundSettings "設定ファイルに問題があるため、正しい設定だけを使います。", "The settings file has problems; only what is sound applies.", "설정 파일에 문제가 있어 올바른 설정만 사용합니다.";
+    /// The files have changed and have been read anew.
+    Reloaded "ファイルが変わったため、読み直しました。", "The files have changed and were read anew.", "파일이 바뀌어 다시 읽었습니다.";
+    /// The files have changed, and there is something wrong with them.
+    ReloadedWithProblems "ファイルを読み直しました。問題があります（「!」で一覧）。", "The files were read anew and have problems; ! lists them.", "파일을 다시 읽었습니다. 문제가 있습니다(‘!’로 목록).";
+    /// Changes of the files will go unnoticed.
+    NotWatched "ファイルの変更を監視できません。", "Changes of the files cannot be watched for.", "파일의 변경을 감시할 수 없습니다.";
     /// Kana arrived where a command was expected.
     WrongInput "入力方式を切ってください。", "Turn the input method off for commands.", "입력기를 끄거나 영문으로 전환하십시오.";
     /// No more items in that direction.

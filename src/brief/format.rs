@@ -25,10 +25,17 @@ pub struct Reading<'a> {
     pub(super) elsewhere: Vec<Reference>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// The brief, unless its syntax, format, id, prefix, languages, date or title could not be read.
     pub fn brief(&self) -> Option<&Brief> {
         self.brief.as_ref()
+    }
+
+    /// Takes the brief of another text, what the file held before, in place of its own. What is
+    /// wrong with the file stays.
+    pub fn stand_in(&mut self, before: Reading<'a>) {
+        let problems = std::mem::take(&mut self.problems);
+        *self = Reading { problems, ..before };
     }
 
     /// What is wrong with the file, in its order.

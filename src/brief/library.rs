@@ -108,7 +108,7 @@ impl<'a> Item<'a> {
 }
 
 /// The set of briefs that is open. Ids are unique across it: the first of two stands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     briefs: Vec<Brief>,
     by_id: HashMap<Id, ItemRef>,

@@ -15,7 +15,9 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
+use crate::shell::load::Loader;
 use crate::shell::run::{self, Duties, Exit};
+use crate::shell::watch::Watch;
 use crate::shell::{clock, load, places, plain, signals};
 use crate::state::{Setting, Size, State};
 
@@ -27,9 +29,9 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
     }
     let plain = asked.plain || !io::stdin().is_terminal() || is_set("TERM", |term| term == "dumb");
     if !asked.plain && !io::stdout().is_terminal() {
-        return overviews(&state(asked, config, unsound, env));
+        return overviews(&begin(asked, config, unsound, env).0);
     }
-    let mut state = state(asked, config, unsound, env);
+    let (mut state, watch) = begin(asked, config, unsound, env);
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
     let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
     keeper.begin(&mut state);
@@ -38,7 +40,8 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
     if let Some(path) = places.as_deref().filter(|_| !asked.fresh) {
         state.go_on_from(&places::read(path));
     }
-    let status = if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, config, &mut keeper) };
+    let duties = Duties { ask_width: config.ambiguous.value == Ambiguous::Auto, watch: Some(watch) };
+    let status = if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, &mut keeper, duties) };
     if let Some(path) = places.filter(|_| !asked.read_only) {
         remember(&state, &path);
     }
@@ -65,27 +68,27 @@ fn remember(state: &State, path: &Path) {
     }
 }
 
-/// The desk as it opens, with what is wrong with the files.
-fn state(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> State {
+/// The desk as it opens, with what is wrong with the files, and what watches them from then on.
+fn begin(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> (State, Watch) {
     /// Until the terminal tells its own.
     const SIZE: Size = Size { columns: 80, rows: 24 };
-    let (library, mut problems) = load::briefs(&asked.paths, env);
+    let mut loader = Loader::new(&asked.paths, env);
+    let (library, problems) = loader.load().unwrap_or_default();
     let (keymap, keymap_problems) = load::keymap(asked.keymap.as_deref(), env);
     let notice = match (unsound, &keymap_problems[..]) {
         ([_, ..], _) => Some(Word::SoundSettings),
         (_, [_, ..]) => Some(Word::KeymapDefaults),
         _ => None,
     };
-    problems.extend(keymap_problems);
-    problems.extend_from_slice(unsound);
+    let beside = [&keymap_problems, unsound].concat();
+    let problems = [&problems[..], &beside].concat();
     let mut state = State::new(library, problems, keymap, Setting::from(config), SIZE);
     state.notice = notice;
     state.today = clock::today();
-    state
+    (state, Watch { loader, beside })
 }
 
-fn on_terminal(state: &mut State, config: &Config, keeper: &mut Keeper) -> Result<u8, Fault> {
-    let duties = Duties { ask_width: config.ambiguous.value == Ambiguous::Auto };
+fn on_terminal(state: &mut State, keeper: &mut Keeper, duties: Duties) -> Result<u8, Fault> {
     match run::desk(state, keeper, duties).map_err(Fault::Terminal)? {
         Exit::Quit => Ok(0),
         Exit::Signal(signal) => Ok(signals::status(signal)),

@@ -84,8 +84,8 @@ pub(super) enum Fault {
     UnknownMeeting {
         /// The id as typed.
         id: String,
-        /// The id that is meant, if one is near.
-        suggestion: Option<String>,
+        /// The ids of the last meetings, the latest first.
+        known: Vec<String>,
     },
     /// The ledger cannot be read.
     Ledger(StoreError),
@@ -216,7 +216,6 @@ impl Fault {
             Fault::Arguments { error, command } => Some(usage::hint(error, command, lang)),
             Fault::UnknownItem { suggestion: Some(meant), .. }
             | Fault::UnknownBrief { suggestion: Some(meant), .. }
-            | Fault::UnknownMeeting { suggestion: Some(meant), .. }
             | Fault::UnknownCommand { suggestion: Some(meant), .. } => Some(did_you_mean(meant, lang)),
             Fault::UnknownItem { suggestion: None, .. } => Some(say!(
                 lang,
@@ -244,8 +243,17 @@ impl Fault {
                 "-o로 저장할 파일을 지정하십시오."
             )),
             Fault::Ledger(error) => Some(error.hint(lang)),
-            Fault::UnsoundLedger
-            | Fault::UnknownMeeting { suggestion: None, .. }
+            Fault::UnknownMeeting { known, .. } if !known.is_empty() => {
+                let known = known.join(", ");
+                Some(say!(
+                    lang,
+                    "台帳にある会議: {known}",
+                    "The meetings in the ledger: {known}",
+                    "기록대장에 있는 회의: {known}"
+                ))
+            }
+            Fault::UnknownMeeting { .. }
+            | Fault::UnsoundLedger
             | Fault::NothingToList
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }

@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 
+use crate::brief::Library;
+use crate::problem::Problem;
+
 /// Something that the program has to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -20,6 +23,8 @@ pub enum Input {
     Suspend,
     /// The program runs again after it was stopped unasked: the terminal is not as it left it.
     Continue,
+    /// The files of the briefs have changed: the library that they make now, and what is wrong.
+    Reloaded(Library, Vec<Problem>),
 }
 
 /// What waiting for an input came to.

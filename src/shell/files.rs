@@ -209,7 +209,8 @@ fn brief_names(folder: &Path) -> io::Result<Vec<OsString>> {
     Ok(names)
 }
 
-fn is_brief(name: &OsStr) -> bool {
+/// Whether a file of that name in a folder is read as a brief.
+pub(super) fn is_brief(name: &OsStr) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     let hidden = name.as_encoded_bytes().starts_with(b".");
     !hidden && ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known))

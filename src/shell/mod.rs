@@ -20,3 +20,4 @@ pub mod save;
 pub mod screen;
 pub mod signals;
 pub mod terminal;
+pub mod watch;

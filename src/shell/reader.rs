@@ -1,14 +1,13 @@
 //! Inputs from the real terminal: threads that wait, and the one queue that they fill.
 
 use std::io::{self, Write};
-use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::fd::OwnedFd;
+use rustix::fd::{AsFd, OwnedFd};
 use rustix::io::Errno;
 use rustix::stdio::dup2_stdin;
 use signal_hook::consts::SIGHUP;
@@ -53,6 +52,13 @@ impl Events {
             }
         })?;
         spawn("hang-up", self.sender.clone(), await_hangup)
+    }
+}
+
+impl Events {
+    /// What puts inputs into the queue.
+    pub(super) fn sender(&self) -> SyncSender<Input> {
+        self.sender.clone()
     }
 }
 
@@ -104,11 +110,12 @@ fn input(event: Event) -> Option<Input> {
 fn inputs_of(typed: &[u8]) -> io::Result<Vec<Input>> {
     // Crossterm looks once whether standard input is a terminal: now it is.
     event::poll(Duration::ZERO)?;
-    let (mut sender, receiver) = UnixStream::pair()?;
-    receiver.set_nonblocking(true)?;
-    sender.set_nonblocking(true)?;
+    let (receiver, mut sender) = io::pipe()?;
+    for end in [receiver.as_fd(), sender.as_fd()] {
+        rustix::io::ioctl_fionbio(end, true)?;
+    }
     sender.write_all(typed)?;
-    let _detour = Detour::through(receiver.into())?;
+    let _detour = Detour::through(receiver)?;
     let mut inputs = Vec::new();
     while event::poll(MOMENT)? {
         inputs.extend(input(event::read()?));
@@ -122,7 +129,7 @@ struct Detour {
 }
 
 impl Detour {
-    fn through(other: OwnedFd) -> io::Result<Detour> {
+    fn through(other: impl AsFd) -> io::Result<Detour> {
         let terminal = rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3)?;
         dup2_stdin(other)?;
         Ok(Detour { terminal })

@@ -11,7 +11,9 @@ use super::probe;
 use super::reader::Events;
 use super::screen::{Screen, mark_hidden};
 use super::terminal::{Guard, Output, has_gone};
+use super::watch::Watch;
 use crate::key::Chord;
+use crate::label::Word;
 use crate::state::{Size, State};
 use crate::text::clean::clean;
 use crate::update::{self, Effect};
@@ -56,6 +58,8 @@ impl Control for Guard {
 pub struct Duties {
     /// To ask the terminal once how wide it draws ambiguous characters.
     pub ask_width: bool,
+    /// To load the briefs anew when their files change.
+    pub watch: Option<Watch>,
 }
 
 /// Opens the desk on the terminal that the program was started on.
@@ -79,6 +83,9 @@ fn open(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Result<Ex
         typed = told.typed;
     }
     events.listen(&typed)?;
+    if duties.watch.is_some_and(|watch| watch.start(events.sender()).is_err()) {
+        state.notice.get_or_insert(Word::NotWatched);
+    }
     let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
     run(&mut terminal, &mut events, &mut guard, keeper, state)
 }
@@ -114,6 +121,10 @@ where
                 Input::Resize(..) => Effect::None,
                 Input::Terminate(signal) => return Ok(Exit::Signal(signal)),
                 Input::Suspend => Effect::Suspend,
+                Input::Reloaded(library, problems) => {
+                    update::reload(state, library, problems);
+                    Effect::None
+                }
                 Input::Continue => {
                     control.retake()?;
                     Effect::Redraw

@@ -12,11 +12,12 @@ mod review;
 mod timeline;
 
 use crate::action::{Action, Scope};
-use crate::brief::{Item, ItemRef};
+use crate::brief::{Item, ItemRef, Library};
 use crate::key::{Chord, Resolution, resolve};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
+use crate::problem::Problem;
 use crate::state::{Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
 use crate::text::width::Width;
 
@@ -102,6 +103,13 @@ pub fn look_for(state: &mut State, words: &str) {
 /// Takes the terminal's new size.
 pub fn resize(state: &mut State, size: Size) {
     state.size = size;
+    settle(state);
+}
+
+/// Takes the briefs as their files are now, in place of those that are open, and says so.
+pub fn reload(state: &mut State, library: Library, problems: Vec<Problem>) {
+    state.notice = Some(if problems.is_empty() { Word::Reloaded } else { Word::ReloadedWithProblems });
+    state.reload(library, problems);
     settle(state);
 }
 
