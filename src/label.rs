@@ -290,6 +290,40 @@ words! {
     Line "行", "line", "행";
     /// A page shorter than its pane.
     WholePage "全文", "all", "전문";
+    /// How actors stand to each other.
+    Relations "関係", "Relations", "관계";
+    /// How two actors stand to each other.
+    Relation "関係", "Relation", "관계";
+    /// They are allies.
+    Alliance "同盟", "Alliance", "동맹";
+    /// They work together.
+    Cooperation "協力", "Cooperation", "협력";
+    /// They keep what stands between them from growing.
+    Management "管理", "Management", "관리";
+    /// They work against each other.
+    Rivalry "対抗", "Rivalry", "대립";
+    /// No talks take place between them.
+    NoTalks "対話なし", "No talks", "대화 없음";
+    /// Which way a relation goes.
+    Trend "動向", "Trend", "추이";
+    /// It grows.
+    Strengthening "強まる", "strengthening", "강화";
+    /// It stays as it is.
+    Steady "変わらず", "steady", "유지";
+    /// It lessens.
+    Weakening "弱まる", "weakening", "약화";
+    /// The sources leave open which way it goes.
+    Unclear "定まらず", "unclear", "불분명";
+    /// The two of a relation.
+    Parties "当事者", "Between", "당사자";
+    /// Which of the two a relation proceeds from.
+    Direction "向き", "Direction", "방향";
+    /// Each of the two stands so to the other.
+    Mutual "相互", "mutual", "상호";
+    /// Since when a relation is as it is.
+    Since "起点", "Since", "기점";
+    /// Other relations of the same two.
+    SameParties "同じ当事者の関係", "The same two", "같은 당사자의 관계";
 }
 
 /// `n of m`, as the language says it.

@@ -78,7 +78,7 @@ fn every_invalid_brief_is_told_of_in_full() {
 }
 
 /// Every kind of problem that a brief can have and a fixture can show.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 22] = [
     "BadDate",
     "BadId",
     "BadPlace",
@@ -91,6 +91,7 @@ const KINDS: [&str; 21] = [
     "EndsBeforeStart",
     "MissingField",
     "MissingLanguage",
+    "NotTwo",
     "NotUtf8",
     "Syntax",
     "UndeclaredLanguage",
@@ -339,13 +340,17 @@ fn dangling(library: &Library) -> Vec<String> {
             want(ItemKind::Event, &it.events);
             want(ItemKind::Source, &cited(&it.citations));
         }
+        for it in &brief.relations {
+            want(ItemKind::Source, &cited(&it.citations));
+        }
         for view in brief.comparisons.iter().flat_map(|it| &it.views) {
             want(ItemKind::Source, std::slice::from_ref(&view.source));
         }
         let actors: BTreeSet<&Id> = brief.actors.iter().map(|it| &it.id).collect();
         let themes: BTreeSet<&Id> = brief.themes.iter().map(|it| &it.id).collect();
         let named = brief.proposals.iter().flat_map(|it| it.addressees.iter().chain(&it.partners));
-        assert!(named.chain(brief.events.iter().flat_map(|it| &it.actors)).all(|id| actors.contains(id)));
+        let named = named.chain(brief.events.iter().flat_map(|it| &it.actors));
+        assert!(named.chain(brief.relations.iter().flat_map(|it| &it.actors)).all(|id| actors.contains(id)));
         let filed =
             brief.proposals.iter().flat_map(|it| &it.themes).chain(brief.findings.iter().flat_map(|it| &it.themes));
         assert!(filed.chain(brief.comparisons.iter().map(|it| &it.theme)).all(|id| themes.contains(id)));

@@ -148,5 +148,6 @@ fn given_ids(brief: &Brief) -> HashMap<Referent, HashSet<Id>> {
         (Referent::Term, ids(&brief.terms, |it| &it.id)),
         (Referent::Watch, ids(&brief.watch, |it| &it.id)),
         (Referent::Comparison, ids(&brief.comparisons, |it| &it.id)),
+        (Referent::Relation, ids(&brief.relations, |it| &it.id)),
     ])
 }

@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 use serde_json::{Value as Json, json};
 
 use super::check::Standing;
-use super::model::{Actor, Brief, Comparison, Event, Finding, Id, Proposal, Section, Source, Term, Theme, Watch};
+use super::model::{
+    Actor, Brief, Comparison, Event, Finding, Id, Proposal, Relation, Section, Source, Term, Theme, Watch,
+};
 use super::reader::{Reader, Reference};
 use super::record::Form;
 use super::schema::Definitions;
@@ -25,7 +27,7 @@ macro_rules! named {
         })+
     };
 }
-named!(Brief, Source, Actor, Theme, Section, Proposal, Finding, Event, Term, Watch, Comparison);
+named!(Brief, Source, Actor, Theme, Section, Proposal, Finding, Event, Term, Watch, Comparison, Relation);
 
 /// The id of a `T`, where it is given.
 pub(super) struct Own<T>(PhantomData<T>);
@@ -77,6 +79,38 @@ impl<T: Named> Form for Ref<T> {
 
     fn schema(_: &mut Definitions) -> Json {
         json!({ "type": "string", "pattern": pattern(T::REFERENT) })
+    }
+}
+
+/// The ids of two `T`s of the same brief, not the same twice.
+pub(super) struct Pair<T>(PhantomData<T>);
+
+impl<T: Named> Form for Pair<T> {
+    type Value = [Id; 2];
+
+    fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<[Id; 2]> {
+        let ids = Vec::<Ref<T>>::read(node, reader)?;
+        let items = node.items();
+        let [first, second] = items else {
+            reader.report(node, ProblemKind::NotTwo { found: items.len() });
+            return None;
+        };
+        let ids: [Id; 2] = ids.try_into().ok()?;
+        if ids[0] == ids[1] {
+            let first = reader.source().place(first.range().start);
+            reader.report(second, ProblemKind::DuplicateId { id: ids[1].to_string(), first });
+            return None;
+        }
+        Some(ids)
+    }
+
+    fn prune(ids: &mut [Id; 2], standing: &Standing<'_>) -> bool {
+        ids.iter().all(|id| standing.has(T::REFERENT, id))
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let items = Ref::<T>::schema(definitions);
+        json!({ "type": "array", "items": items, "minItems": 2, "maxItems": 2, "uniqueItems": true })
     }
 }
 
@@ -153,6 +187,7 @@ fn letter(referent: Referent) -> Option<&'static str> {
         Referent::Event => Some("E"),
         Referent::Watch => Some("W"),
         Referent::Comparison => Some("C"),
+        Referent::Relation => Some("R"),
         Referent::Brief | Referent::Source | Referent::Actor | Referent::Theme | Referent::Section | Referent::Term => {
             None
         }

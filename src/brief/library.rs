@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Brief, Comparison, Event, Finding, Id, Proposal, Section, Source, Term, Text, Watch};
+use super::model::{Brief, Comparison, Event, Finding, Id, Proposal, Relation, Section, Source, Term, Text, Watch};
 
 /// What sort of thing an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub enum ItemKind {
     Watch,
     /// Views of several sources, side by side.
     Comparison,
+    /// How two actors stand to each other.
+    Relation,
     /// A document that the brief is written from.
     Source,
 }
@@ -71,6 +73,8 @@ pub enum Item<'a> {
     Watch(&'a Watch),
     /// See [`ItemKind::Comparison`].
     Comparison(&'a Comparison),
+    /// See [`ItemKind::Relation`].
+    Relation(&'a Relation),
     /// See [`ItemKind::Source`].
     Source(&'a Source),
 }
@@ -87,6 +91,7 @@ impl<'a> Item<'a> {
             Item::Term(it) => &it.id,
             Item::Watch(it) => &it.id,
             Item::Comparison(it) => &it.id,
+            Item::Relation(it) => &it.id,
             Item::Source(it) => &it.id,
         }
     }
@@ -102,6 +107,7 @@ impl<'a> Item<'a> {
             Item::Term(it) => &it.name,
             Item::Watch(it) => &it.title,
             Item::Comparison(it) => &it.title,
+            Item::Relation(it) => &it.title,
             Item::Source(it) => &it.title,
         }
     }
@@ -156,12 +162,13 @@ impl Library {
             ItemKind::Term => Item::Term(brief.terms.get(at)?),
             ItemKind::Watch => Item::Watch(brief.watch.get(at)?),
             ItemKind::Comparison => Item::Comparison(brief.comparisons.get(at)?),
+            ItemKind::Relation => Item::Relation(brief.relations.get(at)?),
             ItemKind::Source => Item::Source(brief.sources.get(at)?),
         })
     }
 
     /// The item of an id that is unique across the library: a brief, proposal, finding, event,
-    /// watch point or comparison.
+    /// watch point, comparison or relation.
     pub fn find(&self, id: &Id) -> Option<ItemRef> {
         self.by_id.get(id).copied()
     }
@@ -196,6 +203,7 @@ impl Library {
                 (ItemKind::Term, it.terms.len()),
                 (ItemKind::Watch, it.watch.len()),
                 (ItemKind::Comparison, it.comparisons.len()),
+                (ItemKind::Relation, it.relations.len()),
                 (ItemKind::Source, it.sources.len()),
             ]
         });

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::check;
 use super::date::Date;
 use super::forms::{Languages, Place, Version};
-use super::ids::{Own, Prefix, Ref, Related};
+use super::ids::{Own, Pair, Prefix, Ref, Related};
 use super::record::{choice, record};
 use crate::lang::Lang;
 
@@ -129,8 +129,48 @@ choice! {
 }
 
 choice! {
+    /// How two actors stand to each other.
+    pub enum RelationKind {
+        /// They are allies, or call themselves so.
+        Alliance = "alliance",
+        /// They work together, or a source calls on them to.
+        Cooperation = "cooperation",
+        /// They keep what stands between them from growing.
+        Management = "management",
+        /// They work against each other.
+        Rivalry = "rivalry",
+        /// No talks take place between them.
+        NoContact = "no_contact",
+    }
+}
+
+choice! {
+    /// Which way a relation goes.
+    pub enum Trend {
+        /// It grows closer; of a rivalry: it grows sharper.
+        Strengthening = "strengthening",
+        /// It stays as it is.
+        Steady = "steady",
+        /// It loosens; of a rivalry: it eases.
+        Weakening = "weakening",
+        /// The sources leave open which way it goes.
+        Unclear = "unclear",
+    }
+}
+
+choice! {
+    /// Which of two actors a relation proceeds from.
+    pub enum Direction {
+        /// Each stands so to the other.
+        Mutual = "mutual",
+        /// The first of the two stands so to the second.
+        OneSided = "one_sided",
+    }
+}
+
+choice! {
     /// How the views of several sources on one question stand to each other.
-    pub enum Relation {
+    pub enum ComparisonRelation {
         /// They say the same.
         Agreement = "agreement",
         /// They say different things.
@@ -179,6 +219,8 @@ record! {
         pub watch: Vec<Watch>,
         /// Where the sources agree, differ or add to each other.
         pub comparisons: Vec<Comparison>,
+        /// How the actors stand to each other.
+        pub relations: Vec<Relation>,
     }
 }
 
@@ -375,7 +417,7 @@ record! {
         /// The id: prefix, hyphen, `C`, two or more digits, e.g. `KJ-C01`.
         pub id: Id as Own<Comparison>,
         /// How the views stand to each other.
-        pub relation: Relation,
+        pub relation: ComparisonRelation,
         /// The subject: id of a theme.
         pub theme: Id as Ref<Theme>,
         /// The question in one line.
@@ -393,6 +435,30 @@ record! {
         /// Its view.
         pub text: Text,
         /// Where it says so.
+        pub citations: Vec<Citation>,
+    }
+}
+
+record! {
+    /// How two actors stand to each other, as the sources state it.
+    pub struct Relation {
+        /// The id: prefix, hyphen, `R`, two or more digits, e.g. `KJ-R01`.
+        pub id: Id as Own<Relation>,
+        /// The two: ids of actors. Where the relation is one-sided, it proceeds from the first.
+        pub actors: [Id; 2] as Pair<Actor>,
+        /// How they stand to each other.
+        pub kind: RelationKind,
+        /// Which way it goes, where the sources speak of that.
+        pub trend: Option<Trend>,
+        /// Whether both stand so to each other, where the sources say it.
+        pub direction: Option<Direction>,
+        /// Since when, where the sources say it.
+        pub since: Option<Date>,
+        /// The relation in one line; names both.
+        pub title: Text,
+        /// What the sources say of it; at most three sentences.
+        pub text: Text,
+        /// Where the sources say it.
         pub citations: Vec<Citation>,
     }
 }

@@ -17,7 +17,7 @@ use crate::minutes::Format;
 use crate::problem::nearest;
 
 /// The kinds of items by their names, in the order in which [`ALL`] lists them.
-pub(super) const KINDS: [(&str, ItemKind); 9] = [
+pub(super) const KINDS: [(&str, ItemKind); 10] = [
     ("briefs", ItemKind::Brief),
     ("sections", ItemKind::Section),
     ("proposals", ItemKind::Proposal),
@@ -26,6 +26,7 @@ pub(super) const KINDS: [(&str, ItemKind); 9] = [
     ("terms", ItemKind::Term),
     ("watch", ItemKind::Watch),
     ("comparisons", ItemKind::Comparison),
+    ("relations", ItemKind::Relation),
     ("sources", ItemKind::Source),
 ];
 /// The name of all kinds together.

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::table;
 use crate::brief::{Item, ItemKind, ItemRef, Library, Text};
 use crate::lang::Lang;
-use crate::page::{kind_word, relation_word};
+use crate::page::{comparison_word, kind_word, relation_word};
 use crate::problem::nearest;
 use crate::search::Hit;
 use crate::text::fold::fold;
@@ -94,7 +94,8 @@ fn row(library: &Library, item: ItemRef, lang: Lang) -> [String; 3] {
         Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
         Item::Event(it) => it.date.to_string(),
         Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
-        Item::Comparison(it) => relation_word(it.relation).in_lang(lang).to_owned(),
+        Item::Comparison(it) => comparison_word(it.relation).in_lang(lang).to_owned(),
+        Item::Relation(it) => relation_word(it.kind).in_lang(lang).to_owned(),
         Item::Brief(_) | Item::Section(_) | Item::Proposal(_) | Item::Watch(_) | Item::Source(_) => String::new(),
     };
     [content.id().to_string(), sort, shown(content.title(), lang)]

@@ -3,8 +3,8 @@
 //! `list --json` prints an array of items, `find --json` an array of hits, `show --json` one item.
 //! Every item is an object that begins with
 //!
-//! - `kind`: `brief`, `section`, `proposal`, `finding`, `event`, `term`, `watch`, `comparison` or
-//!   `source`;
+//! - `kind`: `brief`, `section`, `proposal`, `finding`, `event`, `term`, `watch`, `comparison`,
+//!   `relation` or `source`;
 //! - `id`: the item's id;
 //! - `brief`: the id of the brief that it belongs to; a brief belongs to itself;
 //!
@@ -14,9 +14,10 @@
 //! `title`, `text`, `addressees`, `partners`, `themes`, `instruments`, `horizon`, `rationale`,
 //! `related` and `citations`. There are two differences from the YAML form:
 //!
-//! - what a finding claims (`fact`, `assessment`, `outlook`, `risk`) is its `finding_kind`;
+//! - what a finding claims (`fact`, `assessment`, `outlook`, `risk`) is its `finding_kind`, and how
+//!   two actors stand to each other (`alliance`, …, `no_contact`) their `relation_kind`;
 //! - the lists of a brief that hold items (`sources`, `sections`, `proposals`, `findings`,
-//!   `events`, `terms`, `watch`, `comparisons`) hold their ids.
+//!   `events`, `terms`, `watch`, `comparisons`, `relations`) hold their ids.
 //!
 //! A hit is an item that has after `brief` also `score` (higher is better; comparable within one
 //! search only), `field` (`id`, `title`, `names` or `text`: where the best match is) and `lang`
@@ -26,7 +27,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::brief::{
-    Brief, Comparison, Event, Finding, Item, ItemKind, ItemRef, Library, Proposal, Section, Source, Term, Watch,
+    Brief, Comparison, Event, Finding, Item, ItemKind, ItemRef, Library, Proposal, Relation, Section, Source, Term,
+    Watch,
 };
 use crate::lang::Lang;
 use crate::search::{Field, Hit, Marks};
@@ -58,6 +60,7 @@ fn matched(item: Item<'_>, marks: &Marks) -> (Field, Option<Lang>) {
         Item::Finding(it) => Some(&it.text),
         Item::Section(it) => Some(&it.summary),
         Item::Watch(it) => Some(&it.text),
+        Item::Relation(it) => Some(&it.text),
         Item::Brief(it) => Some(&it.bottom_line),
         Item::Event(it) => it.text.as_ref(),
         Item::Term(it) => it.text.as_ref(),
@@ -78,7 +81,7 @@ fn object(
     let mut object: Map<String, Value> =
         head.into_iter().chain(extra).map(|(name, value)| (name.to_owned(), value)).collect();
     for (name, value) in fields(content)? {
-        let name = if name == "kind" { "finding_kind".to_owned() } else { name };
+        let name = if name == "kind" { format!("{}_kind", kind(item.kind)) } else { name };
         object.entry(name).or_insert(value);
     }
     Some(object)
@@ -94,6 +97,7 @@ fn kind(kind: ItemKind) -> &'static str {
         ItemKind::Term => "term",
         ItemKind::Watch => "watch",
         ItemKind::Comparison => "comparison",
+        ItemKind::Relation => "relation",
         ItemKind::Source => "source",
     }
 }
@@ -109,6 +113,7 @@ fn fields(content: Item<'_>) -> Option<Map<String, Value>> {
         Item::Term(it) => complete(it, Term::FIELDS),
         Item::Watch(it) => complete(it, Watch::FIELDS),
         Item::Comparison(it) => complete(it, Comparison::FIELDS),
+        Item::Relation(it) => complete(it, Relation::FIELDS),
         Item::Source(it) => complete(it, Source::FIELDS),
     }
 }
@@ -122,8 +127,8 @@ fn complete(record: &impl Serialize, names: &[&str]) -> Option<Map<String, Value
 
 /// A brief whose items are given by their ids.
 fn with_ids_for_items(mut brief: Map<String, Value>) -> Map<String, Value> {
-    const LISTS: [&str; 8] =
-        ["sources", "sections", "proposals", "findings", "events", "terms", "watch", "comparisons"];
+    const LISTS: [&str; 9] =
+        ["sources", "sections", "proposals", "findings", "events", "terms", "watch", "comparisons", "relations"];
     for name in LISTS {
         for item in brief.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten() {
             let id = item.get_mut("id").map(Value::take).unwrap_or_default();

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Block, Target};
 use crate::brief::{
-    Brief, Citation, Comparison, Date, Event, Finding, FindingKind, Id, Item, ItemKind, ItemRef, Library, Proposal,
-    Relation, Section, Source, Term, Text, Watch,
+    Brief, Citation, Comparison, ComparisonRelation, Date, Direction, Event, Finding, FindingKind, Id, Item, ItemKind,
+    ItemRef, Library, Proposal, Relation, RelationKind, Section, Source, Term, Text, Trend, Watch,
 };
 use crate::glyph::Glyphs;
 use crate::label::{self, Word};
@@ -27,6 +27,7 @@ pub fn build(library: &Library, target: &Target, lang: Lang, glyphs: Glyphs, exp
         Item::Term(it) => page.term(it),
         Item::Watch(it) => page.watch(it),
         Item::Comparison(it) => page.comparison(it),
+        Item::Relation(it) => page.relation(it),
         Item::Source(it) => page.source(it, target.place.as_deref()),
     }
     page.blocks
@@ -43,11 +44,32 @@ pub(crate) fn kind_word(kind: FindingKind) -> Word {
 }
 
 /// How views stand to each other, in a word.
-pub(crate) fn relation_word(relation: Relation) -> Word {
+pub(crate) fn comparison_word(relation: ComparisonRelation) -> Word {
     match relation {
-        Relation::Agreement => Word::Agreement,
-        Relation::Difference => Word::Difference,
-        Relation::Addition => Word::Addition,
+        ComparisonRelation::Agreement => Word::Agreement,
+        ComparisonRelation::Difference => Word::Difference,
+        ComparisonRelation::Addition => Word::Addition,
+    }
+}
+
+/// How two actors stand to each other, in a word.
+pub(crate) fn relation_word(kind: RelationKind) -> Word {
+    match kind {
+        RelationKind::Alliance => Word::Alliance,
+        RelationKind::Cooperation => Word::Cooperation,
+        RelationKind::Management => Word::Management,
+        RelationKind::Rivalry => Word::Rivalry,
+        RelationKind::NoContact => Word::NoTalks,
+    }
+}
+
+/// Which way a relation goes, in a word.
+pub(crate) fn trend_word(trend: Trend) -> Word {
+    match trend {
+        Trend::Strengthening => Word::Strengthening,
+        Trend::Steady => Word::Steady,
+        Trend::Weakening => Word::Weakening,
+        Trend::Unclear => Word::Unclear,
     }
 }
 
@@ -143,6 +165,13 @@ impl<'a> Builder<'a> {
         self.blocks.push(Block::Field { label: self.word(word).to_owned(), value: value.into(), absent: false });
     }
 
+    /// A field that says so where the source gives nothing.
+    fn given(&mut self, word: Word, value: Option<String>) {
+        let absent = value.is_none();
+        let value = value.unwrap_or_else(|| self.word(Word::NotGiven).to_owned());
+        self.blocks.push(Block::Field { label: self.word(word).to_owned(), value, absent });
+    }
+
     /// A field of names with middle dots between; nothing where there are none.
     fn names(&mut self, word: Word, names: Vec<String>) {
         if !names.is_empty() {
@@ -176,7 +205,8 @@ impl<'a> Builder<'a> {
             Item::Section(_) | Item::Term(_) | Item::Source(_) => String::new(),
             Item::Event(event) => event.date.to_string(),
             Item::Finding(it) => format!("{} {}", it.id, self.word(kind_word(it.kind))),
-            Item::Comparison(it) => format!("{} {}", it.id, self.word(relation_word(it.relation))),
+            Item::Comparison(it) => format!("{} {}", it.id, self.word(comparison_word(it.relation))),
+            Item::Relation(it) => format!("{} {}", it.id, self.word(relation_word(it.kind))),
             other => other.id().to_string(),
         };
         let text = self.prose(content.title());
@@ -236,13 +266,14 @@ impl<'a> Builder<'a> {
         self.flush_paragraphs(&it.bottom_line);
         self.heading(Word::Importance);
         self.flush_paragraphs(&it.importance);
-        let of = |kind: ItemKind| -> Vec<ItemRef> {
-            self.library.items_of(self.at as usize).filter(|item| item.kind == kind).collect()
-        };
-        let (watch, comparisons, sources) = (of(ItemKind::Watch), of(ItemKind::Comparison), of(ItemKind::Source));
-        self.links(Word::Watch, watch);
-        self.links(Word::Comparisons, comparisons);
-        self.links(Word::Sources, sources);
+        for (word, kind) in [
+            (Word::Watch, ItemKind::Watch),
+            (Word::Comparisons, ItemKind::Comparison),
+            (Word::Relations, ItemKind::Relation),
+            (Word::Sources, ItemKind::Source),
+        ] {
+            self.links(word, self.library.items_of(self.at as usize).filter(|item| item.kind == kind).collect());
+        }
     }
 
     /// Paragraphs directly under a heading: only the ones after the first stand apart.
@@ -272,14 +303,7 @@ impl<'a> Builder<'a> {
         self.names(Word::Partners, self.actors(&it.partners));
         self.names(Word::Instruments, self.instruments(&it.instruments));
         self.names(Word::Themes, self.themes(&it.themes));
-        match &it.horizon {
-            Some(horizon) => self.field(Word::Horizon, self.prose(horizon)),
-            None => self.blocks.push(Block::Field {
-                label: self.word(Word::Horizon).to_owned(),
-                value: self.word(Word::NotGiven).into(),
-                absent: true,
-            }),
-        }
+        self.given(Word::Horizon, it.horizon.as_ref().map(|horizon| self.prose(horizon)));
         self.links(Word::Rationale, self.by_ids(&it.rationale));
         self.links(Word::Related, self.by_ids(&it.related));
         self.citations(&it.citations);
@@ -341,7 +365,7 @@ impl<'a> Builder<'a> {
 
     fn comparison(&mut self, it: &'a Comparison) {
         let theme = self.themes(std::slice::from_ref(&it.theme)).join("");
-        let rest = self.glyphs.listed(&[self.word(Word::Comparisons), self.word(relation_word(it.relation)), &theme]);
+        let rest = self.glyphs.listed(&[self.word(Word::Comparisons), self.word(comparison_word(it.relation)), &theme]);
         self.head(it.id.as_str(), rest, &it.title);
         for view in &it.views {
             let source = self.brief.sources.iter().find(|source| source.id == view.source);
@@ -352,6 +376,39 @@ impl<'a> Builder<'a> {
             self.blocks.push(Block::Heading(name));
             self.flush_paragraphs(&view.text);
             self.citation_links(&view.citations);
+        }
+    }
+
+    fn relation(&mut self, it: &'a Relation) {
+        let words = [Some(Word::Relation), Some(relation_word(it.kind)), it.trend.map(trend_word)];
+        let words: Vec<&str> = words.into_iter().flatten().map(|word| self.word(word)).collect();
+        self.head(it.id.as_str(), self.glyphs.listed(&words), &it.title);
+        self.paragraphs(&it.text);
+        self.blocks.push(Block::Gap);
+        let actors = self.actors(&it.actors);
+        if let Some(direction) = it.direction {
+            self.field(Word::Direction, self.direction(direction, &actors));
+        }
+        self.names(Word::Parties, actors);
+        self.given(Word::Trend, it.trend.map(|trend| self.word(trend_word(trend)).to_owned()));
+        self.given(Word::Since, it.since.map(|since| dates(since, None, self.lang)));
+        let others = self.library.all(ItemKind::Relation).filter(|item| match self.library.item(*item) {
+            Some(Item::Relation(other)) => {
+                !std::ptr::eq(other, it) && other.actors.iter().all(|id| it.actors.contains(id))
+            }
+            _ => false,
+        });
+        let others = others.collect();
+        self.links(Word::SameParties, others);
+        self.citations(&it.citations);
+    }
+
+    fn direction(&self, direction: Direction, actors: &[String]) -> String {
+        match (direction, actors, self.lang) {
+            (Direction::OneSided, [from, ..], Lang::Ja) => format!("{from}から"),
+            (Direction::OneSided, [from, ..], Lang::En) => format!("from {from}"),
+            (Direction::OneSided, [from, ..], Lang::Ko) => format!("{from} 쪽에서"),
+            _ => self.word(Word::Mutual).to_owned(),
         }
     }
 
@@ -405,6 +462,7 @@ fn cites(item: Item<'_>, source: &Id, place: &str) -> bool {
         Item::Term(it) => it.citations.iter().any(there),
         Item::Watch(it) => it.citations.iter().any(there),
         Item::Comparison(it) => it.views.iter().flat_map(|view| &view.citations).any(there),
+        Item::Relation(it) => it.citations.iter().any(there),
         Item::Brief(_) | Item::Section(_) | Item::Source(_) => false,
     }
 }

@@ -10,7 +10,7 @@ mod pair;
 mod plain;
 
 pub use build::{Resting, build, resting};
-pub(crate) use build::{dates, kind_word, relation_word};
+pub(crate) use build::{comparison_word, dates, kind_word, relation_word, trend_word};
 pub use lay::{Laid, Line, Link, Span, lay};
 pub use marks::{Mark, TermMark, find, terms};
 pub use pair::lay_pair;

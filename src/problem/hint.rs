@@ -128,6 +128,7 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         | ProblemKind::OutOfRange { .. }
         | ProblemKind::EmptyText
         | ProblemKind::EmptyList
+        | ProblemKind::NotTwo { .. }
         | ProblemKind::MissingLanguage { .. }
         | ProblemKind::UndeclaredLanguage { .. }
         | ProblemKind::EndsBeforeStart { .. }

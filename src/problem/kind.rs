@@ -85,6 +85,11 @@ pub enum ProblemKind {
     EmptyText,
     /// A list that needs an entry and has none.
     EmptyList,
+    /// A list that needs two entries and has another number of them.
+    NotTwo {
+        /// How many it has.
+        found: usize,
+    },
     /// A text lacks a language that the brief declares.
     MissingLanguage {
         /// The language that is lacking.
@@ -265,6 +270,8 @@ pub enum Referent {
     Watch,
     /// Views of several sources, side by side.
     Comparison,
+    /// How two actors stand to each other.
+    Relation,
 }
 
 /// What an id looks like.

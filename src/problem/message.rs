@@ -134,6 +134,14 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
         ProblemKind::EmptyList => {
             say!(lang, "一つ以上必要です。", "At least one entry is needed.", "하나 이상 필요합니다.")
         }
+        ProblemKind::NotTwo { found } => {
+            say!(
+                lang,
+                "二つ必要なところが、{found}個になっています。",
+                "Expected two entries, found {found}.",
+                "두 개가 필요한 자리에 {found}개가 있습니다."
+            )
+        }
         ProblemKind::MissingLanguage { lang: missing } => {
             let missing = nouns::language(*missing, lang);
             say!(lang, "{missing}の文がありません。", "The text is missing in {missing}.", "{missing} 글이 없습니다.")

@@ -31,6 +31,7 @@ pub(super) fn referent(named: Referent, lang: Lang) -> String {
         Referent::Term => say!(lang, "用語", "term", "용어"),
         Referent::Watch => say!(lang, "注視点", "watch point", "주시할 점"),
         Referent::Comparison => say!(lang, "比較", "comparison", "비교"),
+        Referent::Relation => say!(lang, "関係", "relation", "관계"),
     }
 }
 

@@ -59,6 +59,7 @@ pub(super) fn say(item: Item<'_>, field: Field, to: &mut dyn FnMut(&str)) {
             Item::Term(it) => it.text.iter().for_each(|text| say_text(text, to)),
             Item::Watch(it) => say_text(&it.text, to),
             Item::Comparison(it) => it.views.iter().for_each(|view| say_text(&view.text, to)),
+            Item::Relation(it) => say_text(&it.text, to),
             Item::Source(it) => {
                 say_text(&it.publisher, to);
                 it.note.iter().for_each(|text| say_text(text, to));

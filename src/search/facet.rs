@@ -1,6 +1,6 @@
 //! Facets: what an item is filed under, by which a query narrows.
 
-use crate::brief::{Brief, Citation, FindingKind, Item, ItemKind};
+use crate::brief::{Brief, Citation, ComparisonRelation, FindingKind, Item, ItemKind, RelationKind};
 use crate::label::Word;
 
 /// A respect in which items are filed.
@@ -8,13 +8,13 @@ use crate::label::Word;
 pub enum Facet {
     /// Who is asked to act.
     By,
-    /// With whom; of an event, who took part.
+    /// With whom; of an event, who took part; of a relation, the two.
     With,
     /// The subject.
     Theme,
     /// The agreement, exercise or forum to use.
     Instrument,
-    /// What sort of item it is; of a finding, what it claims.
+    /// What sort of item it is; of a finding, what it claims; of a relation or a comparison, which.
     Kind,
     /// The brief that holds it.
     Brief,
@@ -74,7 +74,7 @@ impl Facet {
 /// Everything that the item is filed under: facets with the ids of their values. One may come twice.
 pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, note: &mut dyn FnMut(Facet, &'a str)) {
     note(Facet::Brief, brief.id.as_str());
-    ITEM_KINDS.iter().filter(|(it, ..)| *it == kind).for_each(|(_, id, _)| note(Facet::Kind, id));
+    note_kind(&ITEM_KINDS, kind, note);
     match item {
         Item::Brief(_) | Item::Section(_) => {}
         Item::Proposal(it) => {
@@ -85,7 +85,7 @@ pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, 
             cite(&it.citations, note);
         }
         Item::Finding(it) => {
-            FINDING_KINDS.iter().filter(|(kind, ..)| *kind == it.kind).for_each(|(_, id, _)| note(Facet::Kind, id));
+            note_kind(&FINDING_KINDS, it.kind, note);
             it.themes.iter().for_each(|id| note(Facet::Theme, id.as_str()));
             cite(&it.citations, note);
         }
@@ -96,14 +96,28 @@ pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, 
         Item::Term(it) => cite(&it.citations, note),
         Item::Watch(it) => cite(&it.citations, note),
         Item::Comparison(it) => {
+            note_kind(&COMPARISON_RELATIONS, it.relation, note);
             note(Facet::Theme, it.theme.as_str());
             it.views.iter().for_each(|view| {
                 note(Facet::Source, view.source.as_str());
                 cite(&view.citations, note);
             });
         }
+        Item::Relation(it) => {
+            note_kind(&RELATION_KINDS, it.kind, note);
+            it.actors.iter().for_each(|id| note(Facet::With, id.as_str()));
+            cite(&it.citations, note);
+        }
         Item::Source(it) => note(Facet::Source, it.id.as_str()),
     }
+}
+
+fn note_kind<'a, K: Copy + PartialEq>(
+    kinds: &[(K, &'static str, Word)],
+    kind: K,
+    note: &mut dyn FnMut(Facet, &'a str),
+) {
+    kinds.iter().filter(|(it, ..)| *it == kind).for_each(|(_, id, _)| note(Facet::Kind, id));
 }
 
 fn cite<'a>(citations: &'a [Citation], note: &mut dyn FnMut(Facet, &'a str)) {
@@ -112,13 +126,14 @@ fn cite<'a>(citations: &'a [Citation], note: &mut dyn FnMut(Facet, &'a str)) {
 
 /// The sorts of item as values of [`Facet::Kind`], with what the interface calls them. Of equally
 /// good matches those of an earlier sort stand first.
-pub(super) const ITEM_KINDS: [(ItemKind, &str, Word); 9] = [
+pub(super) const ITEM_KINDS: [(ItemKind, &str, Word); 10] = [
     (ItemKind::Proposal, "proposal", Word::Proposal),
     (ItemKind::Finding, "finding", Word::Finding),
     (ItemKind::Event, "event", Word::Event),
     (ItemKind::Term, "term", Word::Term),
     (ItemKind::Watch, "watch", Word::WatchPoint),
     (ItemKind::Comparison, "comparison", Word::Comparison),
+    (ItemKind::Relation, "relation", Word::Relation),
     (ItemKind::Section, "section", Word::Section),
     (ItemKind::Brief, "brief", Word::Brief),
     (ItemKind::Source, "source", Word::Source),
@@ -130,4 +145,20 @@ pub(super) const FINDING_KINDS: [(FindingKind, &str, Word); 4] = [
     (FindingKind::Assessment, "assessment", Word::Assessment),
     (FindingKind::Outlook, "outlook", Word::Outlook),
     (FindingKind::Risk, "risk", Word::Risk),
+];
+
+/// How actors stand to each other as values of [`Facet::Kind`], likewise.
+pub(super) const RELATION_KINDS: [(RelationKind, &str, Word); 5] = [
+    (RelationKind::Alliance, "alliance", Word::Alliance),
+    (RelationKind::Cooperation, "cooperation", Word::Cooperation),
+    (RelationKind::Management, "management", Word::Management),
+    (RelationKind::Rivalry, "rivalry", Word::Rivalry),
+    (RelationKind::NoContact, "no_contact", Word::NoTalks),
+];
+
+/// How views stand to each other as values of [`Facet::Kind`], likewise.
+pub(super) const COMPARISON_RELATIONS: [(ComparisonRelation, &str, Word); 3] = [
+    (ComparisonRelation::Agreement, "agreement", Word::Agreement),
+    (ComparisonRelation::Difference, "difference", Word::Difference),
+    (ComparisonRelation::Addition, "addition", Word::Addition),
 ];

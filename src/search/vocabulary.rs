@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::facet::{FINDING_KINDS, Facet, ITEM_KINDS};
+use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS};
 use super::romaji;
 use crate::brief::{Id, Library, Text};
 use crate::label::Word;
@@ -47,9 +47,10 @@ pub(super) const FIELD_MARK: char = '\0';
 impl Vocabulary {
     pub(super) fn new(library: &Library) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        for (id, word) in
-            ITEM_KINDS.map(|(_, id, word)| (id, word)).into_iter().chain(FINDING_KINDS.map(|(_, id, word)| (id, word)))
-        {
+        let kinds = ITEM_KINDS.map(|(_, id, word)| (id, word)).into_iter();
+        let kinds = kinds.chain(FINDING_KINDS.map(|(_, id, word)| (id, word)));
+        let kinds = kinds.chain(RELATION_KINDS.map(|(_, id, word)| (id, word)));
+        for (id, word) in kinds.chain(COMPARISON_RELATIONS.map(|(_, id, word)| (id, word))) {
             vocabulary.add(Facet::Kind, id, &in_all(word), &[]);
         }
         for brief in library.briefs() {

@@ -444,6 +444,7 @@ fn contents(brief: u32, library: &Library) -> Vec<Row> {
     for (kind, word) in [
         (ItemKind::Watch, Word::Watch),
         (ItemKind::Comparison, Word::Comparisons),
+        (ItemKind::Relation, Word::Relations),
         (ItemKind::Event, Word::Events),
         (ItemKind::Term, Word::Terms),
         (ItemKind::Source, Word::Sources),

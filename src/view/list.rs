@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::brief::{Item, ItemKind, ItemRef, Proposal};
 use crate::label::{self, Word};
 use crate::ledger::{Response, Subject};
-use crate::page::{kind_word, relation_word};
+use crate::page::{comparison_word, kind_word, relation_word, trend_word};
 use crate::search::Marks;
 use crate::state::{Group, LIST_HEAD, Level, List, Listing, Row, State};
 use crate::text::layout;
@@ -288,7 +288,12 @@ impl Rows<'_> {
         match content {
             Item::Proposal(it) => self.response(content, it),
             Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
-            Item::Comparison(it) => relation_word(it.relation).in_lang(lang).to_owned(),
+            Item::Comparison(it) => comparison_word(it.relation).in_lang(lang).to_owned(),
+            Item::Relation(it) => {
+                let words = [Some(relation_word(it.kind)), it.trend.map(trend_word)];
+                let words: Vec<&str> = words.into_iter().flatten().map(|word| word.in_lang(lang)).collect();
+                self.state.setting.glyphs().listed(&words)
+            }
             Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
             _ => String::new(),
         }
@@ -298,7 +303,9 @@ impl Rows<'_> {
 /// The sort of item whose leads share a column with those of `kind`.
 fn lead_column(kind: ItemKind) -> ItemKind {
     match kind {
-        ItemKind::Proposal | ItemKind::Finding | ItemKind::Watch | ItemKind::Comparison => ItemKind::Proposal,
+        ItemKind::Proposal | ItemKind::Finding | ItemKind::Watch | ItemKind::Comparison | ItemKind::Relation => {
+            ItemKind::Proposal
+        }
         ItemKind::Brief | ItemKind::Section | ItemKind::Term => ItemKind::Term,
         ItemKind::Event | ItemKind::Source => kind,
     }

@@ -15,7 +15,7 @@ fn names(object: &Value) -> Vec<&str> {
 }
 
 /// The names of each kind of item, those that every item begins with left out.
-const NAMES: [(&str, &[&str]); 9] = [
+const NAMES: [(&str, &[&str]); 10] = [
     (
         "brief",
         &[
@@ -36,6 +36,7 @@ const NAMES: [(&str, &[&str]); 9] = [
             "terms",
             "watch",
             "comparisons",
+            "relations",
         ],
     ),
     ("section", &["title", "summary"]),
@@ -60,6 +61,7 @@ const NAMES: [(&str, &[&str]); 9] = [
     ("term", &["name", "abbreviation", "aliases", "readings", "text", "citations"]),
     ("watch", &["title", "text", "citations"]),
     ("comparison", &["relation", "theme", "title", "views"]),
+    ("relation", &["actors", "relation_kind", "trend", "direction", "since", "title", "text", "citations"]),
     ("source", &["short", "title", "publisher", "author", "date", "note", "parts"]),
 ];
 

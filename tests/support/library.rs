@@ -38,6 +38,7 @@ pub fn brief(id: &str, prefix: &str) -> Brief {
         terms: Vec::new(),
         watch: Vec::new(),
         comparisons: Vec::new(),
+        relations: Vec::new(),
     }
 }
 
