@@ -263,6 +263,8 @@ actions! {
     NextView "next-view" [Chart] "並べ方を変える", "arrange another way", "배열 바꾸기";
     /// Shows every event on one axis of time.
     Timeline "timeline" [Global] "年表を開く", "timeline", "연표 열기";
+    /// Shows how the actors stand to each other.
+    Relations "relations" [Global] "関係図を開く", "relations", "관계도 열기";
     /// Shows the next language, everywhere.
     NextLanguage "next-language" [Global] "言語を切り替える", "next language", "언어 바꾸기";
     /// Sets a second language beside the first on pages, then the third, then none.

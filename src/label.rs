@@ -322,6 +322,8 @@ words! {
     Mutual "相互", "mutual", "상호";
     /// Since when a relation is as it is.
     Since "起点", "Since", "기점";
+    /// There are no items of the sort that was asked for.
+    NothingToShow "表示する項目がありません。", "There is nothing to show.", "표시할 항목이 없습니다.";
     /// Other relations of the same two.
     SameParties "同じ当事者の関係", "The same two", "같은 당사자의 관계";
 }

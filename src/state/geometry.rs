@@ -32,6 +32,8 @@ pub struct Panes {
 const THREE: u16 = 100;
 /// Two columns from this width.
 const TWO: u16 = 60;
+/// The smallest screen on which a chart is of use.
+const CHART: Size = Size { columns: 76, rows: 18 };
 /// The smallest screen on which the desk is of use.
 const LEAST: Size = Size { columns: 20, rows: 6 };
 /// Cells between two columns, and at the left and right edge.
@@ -43,6 +45,31 @@ impl Size {
     /// Whether the screen is too small to be of use.
     pub fn is_too_small(self) -> bool {
         self.columns < LEAST.columns || self.rows < LEAST.rows
+    }
+
+    /// Whether three columns stand beside each other.
+    pub fn is_wide(self) -> bool {
+        self.columns >= THREE && self.has_room_for_chart()
+    }
+
+    /// Whether a chart and what it shows of its cursor stand beside each other.
+    pub fn has_room_for_chart(self) -> bool {
+        self.columns >= CHART.columns && self.rows >= CHART.rows
+    }
+
+    /// The parts of the desk with a chart in the place of the list, and what it shows of its cursor
+    /// beside it.
+    pub fn chart_panes(self) -> Panes {
+        let panes = self.panes(false, false);
+        let body = panes.body;
+        let page = (body.width * 2 / 5).clamp(28, 64).min(body.width);
+        let list = body.width.saturating_sub(page + GUTTER);
+        Panes {
+            library: None,
+            list: Some(Rect { width: list, ..body }),
+            page: Some(Rect { x: body.x + list + GUTTER.min(body.width - list), width: page, ..body }),
+            ..panes
+        }
     }
 
     /// The parts of the desk on a screen of this size. `reading` says whether a page has the keys,
@@ -95,7 +122,9 @@ mod tests {
         for columns in 0..260 {
             for rows in 0..70 {
                 for (reading, wide) in [(false, false), (true, false), (true, true)] {
-                    let panes = Size { columns, rows }.panes(reading, wide);
+                    let size = Size { columns, rows };
+                    let chart = reading && !wide && size.has_room_for_chart();
+                    let panes = if chart { size.chart_panes() } else { size.panes(reading, wide) };
                     let screen = Rect::new(0, 0, columns, rows);
                     let parts: Vec<Rect> = [Some(panes.header), panes.library, panes.list, panes.page]
                         .into_iter()

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use tui_input::Input;
 
 use super::review::proposal;
-use crate::brief::{Happening, Item, ItemKind, ItemRef, Library};
+use crate::brief::{Happening, Id, Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::Board;
@@ -38,6 +38,10 @@ pub enum Collection {
     Proposals,
     /// Every finding, brief by brief.
     Findings,
+    /// Every comparison, by theme.
+    Comparisons,
+    /// Every relation, brief by brief.
+    Relations,
     /// Every thing to watch, brief by brief.
     Watch,
     /// Every event, by date.
@@ -48,14 +52,23 @@ pub enum Collection {
 
 impl Collection {
     /// Every collection, in the order in which the library lists them.
-    pub const ALL: [Collection; 5] =
-        [Collection::Proposals, Collection::Findings, Collection::Watch, Collection::Events, Collection::Terms];
+    pub const ALL: [Collection; 7] = [
+        Collection::Proposals,
+        Collection::Findings,
+        Collection::Comparisons,
+        Collection::Relations,
+        Collection::Watch,
+        Collection::Events,
+        Collection::Terms,
+    ];
 
     /// The sort of item.
     pub const fn kind(self) -> ItemKind {
         match self {
             Collection::Proposals => ItemKind::Proposal,
             Collection::Findings => ItemKind::Finding,
+            Collection::Comparisons => ItemKind::Comparison,
+            Collection::Relations => ItemKind::Relation,
             Collection::Watch => ItemKind::Watch,
             Collection::Events => ItemKind::Event,
             Collection::Terms => ItemKind::Term,
@@ -67,6 +80,8 @@ impl Collection {
         match self {
             Collection::Proposals => Word::Proposals,
             Collection::Findings => Word::Findings,
+            Collection::Comparisons => Word::Comparisons,
+            Collection::Relations => Word::Relations,
             Collection::Watch => Word::Watch,
             Collection::Events => Word::Events,
             Collection::Terms => Word::Terms,
@@ -85,6 +100,8 @@ pub enum Group {
     Brief(u32),
     /// A year of events.
     Year(u16),
+    /// A theme: the index of a brief that has it, and its index there.
+    Theme(u32, u32),
 }
 
 /// A row of a list.
@@ -397,9 +414,10 @@ fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         Listing::Library => {
             let briefs = library.all(ItemKind::Brief).map(Row::Item);
             let across = Group::Word(Word::AcrossBriefs, None);
-            let collections = Collection::ALL.into_iter().map(|collection| {
+            let collections = Collection::ALL.into_iter().filter_map(|collection| {
                 let rows = rows(Listing::Collection(collection), library, lang);
-                Row::Collection(collection, rows.iter().filter(|row| matches!(row, Row::Item(_))).count() as u32)
+                let count = rows.iter().filter(|row| matches!(row, Row::Item(_))).count() as u32;
+                (count > 0).then_some(Row::Collection(collection, count))
             });
             if library.briefs().is_empty() {
                 return Vec::new();
@@ -416,6 +434,7 @@ fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         }
         Listing::Timeline => by_year(&library.happenings()),
         Listing::Collection(Collection::Terms) => by_reading(library, lang),
+        Listing::Collection(Collection::Comparisons) => by_theme(library),
         Listing::Collection(collection) => (0..library.briefs().len())
             .flat_map(|brief| {
                 let items = library.items_of(brief).filter(|item| item.kind == collection.kind()).map(Row::Item);
@@ -467,6 +486,23 @@ fn outline(brief: u32, library: &Library) -> Vec<Row> {
         _ => None,
     };
     contents.iter().enumerate().filter_map(part).collect()
+}
+
+/// Every comparison, under its theme; the themes as the briefs first compare something on them.
+fn by_theme(library: &Library) -> Vec<Row> {
+    let mut themes: Vec<(&Id, Vec<Row>)> = Vec::new();
+    for item in library.all(ItemKind::Comparison) {
+        let (Some(Item::Comparison(it)), Some(brief)) = (library.item(item), library.brief_of(item)) else { continue };
+        match themes.iter_mut().find(|(theme, _)| **theme == it.theme) {
+            Some((_, rows)) => rows.push(Row::Item(item)),
+            None => {
+                let at = brief.themes.iter().position(|theme| theme.id == it.theme).unwrap_or(0);
+                let heading = Group::Theme(item.brief, at as u32);
+                themes.push((&it.theme, vec![Row::Group(Group::Space), Row::Group(heading), Row::Item(item)]));
+            }
+        }
+    }
+    themes.into_iter().flat_map(|(_, rows)| rows).collect()
 }
 
 /// Happenings with a heading for each year.

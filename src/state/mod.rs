@@ -4,6 +4,7 @@
 mod editor;
 mod form;
 mod geometry;
+mod graph;
 mod history;
 mod list;
 mod reading;
@@ -21,6 +22,8 @@ pub(crate) use form::names;
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
 pub(crate) use geometry::LIST_HEAD;
 pub use geometry::{Panes, Size};
+pub(crate) use graph::Way;
+pub use graph::{Cell, Drawing, Drawn, Edge, Graph, Node};
 pub(crate) use history::history;
 pub use list::{Collection, Filter, Group, List, Listing, Row};
 pub use reading::{Find, Reading, ShownPage};
@@ -165,6 +168,8 @@ pub struct State {
     pub notice: Option<Word>,
     /// The list that the selected row of the library would open.
     pub preview: Option<List>,
+    /// How relations are drawn.
+    pub drawn: Drawn,
     /// The page on the screen.
     pub page: ShownPage,
     /// How the timeline is drawn.
@@ -198,6 +203,7 @@ impl State {
             pending: Vec::new(),
             notice: None,
             preview: None,
+            drawn: Drawn::default(),
             page: ShownPage::default(),
             timeline: Timeline::default(),
             shown: None,
@@ -217,11 +223,26 @@ impl State {
     /// Where each part of the desk stands now.
     pub fn panes(&self) -> Panes {
         let reading = self.reading().is_some() || self.overlay.is_some();
-        let panes = self.size.panes(reading, reading && self.setting.pair.is_some());
+        let wide = reading && self.setting.pair.is_some();
+        let panes = match self.drawing() {
+            Some(_) if !wide => self.size.chart_panes(),
+            _ => self.size.panes(reading, wide),
+        };
         match self.timeline_parts() {
             Some(_) => Panes { library: None, list: None, page: None, ..panes },
             None => panes,
         }
+    }
+
+    /// How the relations are drawn, where a list of them is on the screen and has the room for it:
+    /// while it has the keys, and beside its pages on a wide screen.
+    pub fn drawing(&self) -> Option<Drawing> {
+        let list = self.list().filter(|list| list.listing == Listing::Collection(Collection::Relations))?;
+        let on_screen = match self.levels.last() {
+            Some(Level::Page(_)) => self.size.is_wide(),
+            _ => self.size.has_room_for_chart(),
+        };
+        (on_screen && list.selected_row().is_some()).then_some(self.drawn.drawing)
     }
 
     /// The innermost scope of the keys.
@@ -238,6 +259,7 @@ impl State {
         match self.levels.last() {
             _ if self.input().is_some() => Scope::Input,
             _ if self.timeline_parts().is_some() => Scope::Chart,
+            Some(Level::List(_)) if self.drawing().is_some() => Scope::Chart,
             Some(Level::List(_)) | None => Scope::List,
             Some(Level::Page(_)) => Scope::Page,
             Some(Level::Review(_)) => Scope::Review,

@@ -4,7 +4,7 @@ use super::{Effect, review, rows_of};
 use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::label::Word;
-use crate::state::{LIST_HEAD, Level, List, Listing, Reading, Row, State, listing_of};
+use crate::state::{Collection, LIST_HEAD, Level, List, Listing, Reading, Row, State, listing_of};
 
 /// Carries out an action in the list that has the keys.
 pub(super) fn act(state: &mut State, action: Action) -> Effect {
@@ -57,6 +57,21 @@ pub(super) fn open_row(state: &mut State) {
         }
         (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_)) => {}
     }
+}
+
+/// Opens the list of a sort of item, unless it has the keys already.
+pub(super) fn open_collection(state: &mut State, collection: Collection) -> Effect {
+    let listing = Listing::Collection(collection);
+    let has_keys = matches!(state.levels.last(), Some(Level::List(list)) if list.listing == listing);
+    if !has_keys {
+        let list = state.list_as_left(listing);
+        match list.rows().is_empty() {
+            true => state.notice = Some(Word::NothingToShow),
+            false => state.levels.push(Level::List(list)),
+        }
+    }
+    state.overlay = None;
+    Effect::None
 }
 
 /// Opens the row of that number among those that can be opened, from 1.

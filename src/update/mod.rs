@@ -4,6 +4,7 @@
 //! the shell can do comes back as an [`Effect`].
 
 mod form;
+mod graph;
 mod input;
 mod list;
 mod overlay;
@@ -141,6 +142,7 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             timeline::open(state);
             Effect::None
         }
+        Action::Relations => graph::open(state),
         Action::ShowKeys => overlay::toggle(state, OverlayKind::Keys(state.place())),
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),
         Action::Retry if state.form.is_none() => retry(state),
@@ -157,7 +159,8 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             Scope::Input => input::act(state, action),
             Scope::Review => review::act(state, action),
             Scope::Chart if state.timeline_parts().is_some() => timeline::act(state, action),
-            Scope::List | Scope::Chart | Scope::Global | Scope::Overlay | Scope::Form => list::act(state, action),
+            Scope::Chart => graph::act(state, action),
+            Scope::List | Scope::Global | Scope::Overlay | Scope::Form => list::act(state, action),
         },
     };
     settle(state);

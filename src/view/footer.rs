@@ -144,7 +144,10 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
             &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
         }
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
-        Scope::Chart => &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage],
+        Scope::Chart if state.timeline_parts().is_some() => {
+            &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage]
+        }
+        Scope::Chart => &[Open, Back, NextGroup, NextView, ShowKeys, Filter, NextLanguage],
         Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, NextGroup, NextLanguage],
     };
     keys(state, pen, area, 0, actions);

@@ -201,6 +201,11 @@ impl Rows<'_> {
             Group::Word(word, None) => word.in_lang(lang).to_owned(),
             Group::Word(word, Some(count)) => format!("{}  {count}", word.in_lang(lang)),
             Group::Year(year) => label::date(year, None, None, lang),
+            Group::Theme(brief, at) => {
+                let brief = self.state.library.briefs().get(brief as usize);
+                let theme = brief.and_then(|it| it.themes.get(at as usize));
+                theme.map_or(String::new(), |it| it.name.shown(lang).text.to_owned())
+            }
             Group::Brief(brief) => {
                 let brief = self.state.library.briefs().get(brief as usize);
                 brief.map_or(String::new(), |it| it.title.shown(lang).text.to_owned())

@@ -6,8 +6,10 @@
 //! footer   the keys that matter now, or the filter            how far one is
 //! ```
 
+mod braille;
 mod footer;
 mod form;
+mod graph;
 mod header;
 mod library;
 mod list;
@@ -51,7 +53,10 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
         return caret.unwrap_or(selected);
     }
     let in_library = panes.library.and_then(|pane| library::draw(state, &mut pen, pane));
-    let in_list = panes.list.and_then(|pane| list::draw(state, &mut pen, pane, panes.library.is_some()));
+    let in_list = panes.list.and_then(|pane| match state.drawing() {
+        Some(drawing) => graph::draw(state, &mut pen, pane, drawing),
+        None => list::draw(state, &mut pen, pane, panes.library.is_some()),
+    });
     let in_page = panes.page.and_then(|pane| page::draw(state, &mut pen, pane));
     caret.or(in_page).or(in_list).or(in_library).unwrap_or_default()
 }
