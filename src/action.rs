@@ -263,6 +263,12 @@ actions! {
     NextView "next-view" [Chart] "並べ方を変える", "arrange another way", "배열 바꾸기";
     /// Shows every event on one axis of time.
     Timeline "timeline" [Global] "年表を開く", "timeline", "연표 열기";
+    /// Sets the rows of a chart against other columns: in the cross-table briefs instead of sources.
+    NextColumns "next-columns" [Chart] "列を変える", "other columns", "열 바꾸기";
+    /// Counts the proposals by what they are filed under.
+    CrossTable "cross-table" [Global] "提言を集計する", "cross-table", "제언 교차표";
+    /// Shows what the sources say side by side.
+    Compare "compare" [Global] "典拠を見比べる", "compare the sources", "출처 비교하기";
     /// Shows how the actors stand to each other.
     Relations "relations" [Global] "関係図を開く", "relations", "관계도 열기";
     /// Shows the next language, everywhere.

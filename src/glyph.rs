@@ -40,6 +40,22 @@ glyphs! {
     dot "·" "/" "/";
     /// What stands for the end of a text that has no room.
     ellipsis "…" ".." "..";
+    /// The end of a line that comes from the left.
+    to_right "▸" "▸" ">";
+    /// The end of a line that comes from the right.
+    to_left "◂" "◂" "<";
+    /// The end of a line that comes from above.
+    to_foot "▾" "▾" "v";
+    /// The end of a line that comes from below.
+    to_top "▴" "▴" "^";
+    /// What stands before a small count.
+    count_few "⠄⠄" "⠄⠄" "..";
+    /// What stands before a larger one.
+    count_some "⠤⠤" "⠤⠤" "--";
+    /// What stands before one larger still.
+    count_many "⠶⠶" "⠶⠶" "==";
+    /// What stands before the largest.
+    count_most "⣿⣿" "⣿⣿" "##";
     /// What opens a remark within a text.
     open "〔" "〔" "[";
     /// What closes it.

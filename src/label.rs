@@ -322,6 +322,16 @@ words! {
     Mutual "相互", "mutual", "상호";
     /// Since when a relation is as it is.
     Since "起点", "Since", "기점";
+    /// The proposals counted.
+    CrossTable "提言の集計", "Proposals counted", "제언 집계";
+    /// Each of two sources does.
+    BothSources "両方", "both", "양쪽";
+    /// More than one source does.
+    SeveralSources "複数", "several", "복수";
+    /// All together.
+    Total "計", "total", "합계";
+    /// A source leaves out what another says.
+    NotMentioned "言及なし", "not mentioned", "언급 없음";
     /// There are no items of the sort that was asked for.
     NothingToShow "表示する項目がありません。", "There is nothing to show.", "표시할 항목이 없습니다.";
     /// Other relations of the same two.
@@ -334,6 +344,18 @@ pub fn n_of_m(n: usize, m: usize, lang: Lang) -> String {
         Lang::Ja => format!("{m}件中{n}件"),
         Lang::En => format!("{n} of {m}"),
         Lang::Ko => format!("{m}건 중 {n}건"),
+    }
+}
+
+/// By which sources something is said: these and no others.
+pub fn said_by(sources: &[String], lang: Lang) -> String {
+    match (sources, lang) {
+        ([source], Lang::Ja) => format!("{source}だけ"),
+        ([source], Lang::En) => format!("{source} only"),
+        ([source], Lang::Ko) => format!("{source}만"),
+        (_, Lang::Ja) => format!("{}の双方", sources.join("・")),
+        (_, Lang::En) => format!("Both {}", sources.join(" and ")),
+        (_, Lang::Ko) => format!("{} 모두", sources.join("·")),
     }
 }
 

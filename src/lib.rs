@@ -29,7 +29,7 @@
 //! | 5 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
 //! | 5 | `page/` | an item as blocks, blocks as lines, what is marked in them |
 //! | 6 | `minutes/` | the minutes of a meeting, and the five formats that they are written in |
-//! | 6 | `state/` | lists, filters, the drill-down, the place on a page; how the screen is divided |
+//! | 6 | `state/` | lists, filters, charts, the drill-down, the place on a page; how the screen is divided |
 //! | 7 | `update/` | what an action does |
 //! | 8 | `view/` | the state on the screen, one part a file |
 //! | 8 | `picture` | the screen as SVG |

@@ -182,7 +182,7 @@ fn a_page_stands_straight_at_every_width() {
 
 #[test]
 fn the_library_two_languages_and_the_windows_stand_straight_too() {
-    for keys in ["", "/acsa", "<enter>?", "<enter>jj<enter>t", "<enter>jj<enter>p"] {
+    for keys in ["", "/acsa", "<enter>?", "<enter>jj<enter>t", "<enter>jj<enter>p", "gr", "grv", "gc", "gx"] {
         is_straight(keys, (20..=250).step_by(11));
     }
 }

@@ -175,9 +175,9 @@ fn keys_come_to_actions_by_the_place_that_one_is_in() {
         (Scope::List, "g", pending("g"), "a longer sequence begins with it"),
         (Scope::List, "gg", Does(Action::First), "the sequence is whole"),
         (Scope::List, "gt", Does(Action::NextTheme), "an outer scope may go on with the same beginning"),
-        (Scope::List, "gx", Unbound, "neither the sequence nor the key by itself means anything"),
+        (Scope::List, "gz", Unbound, "neither the sequence nor the key by itself means anything"),
         (Scope::List, "gj", Does(Action::Down), "a beginning that leads nowhere is forgotten"),
-        (Scope::List, "gxj", Does(Action::Down), "nothing is left of it afterwards"),
+        (Scope::List, "gzj", Does(Action::Down), "nothing is left of it afterwards"),
         (Scope::List, "jg", pending("g"), "an action leaves nothing pending"),
         (Scope::List, "<esc>", Does(Action::Back), "with nothing pending it goes back"),
         (Scope::List, "g<esc>", Cancelled, "with something pending it only drops that"),
@@ -233,7 +233,9 @@ fn escape_may_end_a_sequence_of_its_own() {
 
 #[test]
 fn what_can_follow_a_beginning_comes_from_every_scope_that_is_asked() {
-    let keymap = keymap("[list]\noutline = []\n[global]\nnext-theme = [\"g t\", \"g L x\"]\nredraw = [\"g L y\"]");
+    let keymap = keymap(
+        "[list]\noutline = []\n[global]\ncross-table = []\ncompare = []\nrelations = []\nnext-theme = [\"g t\", \"g L x\"]\nredraw = [\"g L y\"]",
+    );
     let after_g = follows(&keymap, Scope::List, &[chord("g")]);
     let expected = [
         (chord("g"), Follow::Action(Action::First)),

@@ -180,6 +180,7 @@ fn korean_is_found_by_initial_consonants() {
 #[test]
 fn facets_narrow_by_what_an_item_is_filed_under() {
     assert_eq!(ids("by:MOFA"), ["EX-02"]);
+    assert_eq!(ids("by:JP"), ["EX-01", "EX-03", "EX-04"], "a whole id means no other that it is a part of");
     assert_eq!(ids("by:外務省"), ["EX-02"]);
     assert_eq!(ids("宛先：外務省"), ["EX-02"]);
     assert_eq!(ids("with:US 利点"), ["EX-03"]);

@@ -88,11 +88,14 @@ impl Vocabulary {
         self.by_id[facet as usize].get(id).copied()
     }
 
-    /// The values that `typed` means: those it names in full if there are any, else those whose id
-    /// begins with it or whose names have it in them.
+    /// The values that `typed` means: that of this id, else those it names in full if there are any,
+    /// else those whose id begins with it or whose names have it in them.
     pub(super) fn resolve(&self, facet: Facet, typed: &str) -> Vec<usize> {
         let typed = fold(typed).text;
         let of_facet = || self.values.iter().enumerate().filter(|(_, value)| value.facet == facet);
+        if let Some((at, _)) = of_facet().find(|(_, value)| fold(&value.id).text == typed) {
+            return vec![at];
+        }
         let meant: Vec<usize> = of_facet().filter(|(_, value)| value.is_named(&typed)).map(|(at, _)| at).collect();
         if !meant.is_empty() {
             return meant;

@@ -57,6 +57,12 @@ impl Size {
         self.columns >= CHART.columns && self.rows >= CHART.rows
     }
 
+    /// The parts of the desk with a list that takes the whole width.
+    pub fn table_panes(self) -> Panes {
+        let panes = self.panes(false, false);
+        Panes { library: None, list: Some(panes.body), page: None, ..panes }
+    }
+
     /// The parts of the desk with a chart in the place of the list, and what it shows of its cursor
     /// beside it.
     pub fn chart_panes(self) -> Panes {

@@ -128,6 +128,8 @@ pub struct Filter {
     pub input: Input,
     /// Whether the line has the keys.
     pub typing: bool,
+    /// Whether the list was opened with it, to be left with it.
+    pub given: bool,
     /// The cursor and the first row before the filter, to go back to.
     before: (usize, usize),
 }

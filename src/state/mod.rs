@@ -1,6 +1,8 @@
 //! What the desk is at a moment: the library, the levels one has drilled through, and the windows
 //! over them. Nothing here reads a file, a clock or a terminal.
 
+mod compared;
+mod cross;
 mod editor;
 mod form;
 mod geometry;
@@ -17,6 +19,9 @@ use std::collections::HashMap;
 
 use tui_input::Input;
 
+pub(crate) use compared::COMPARED_HEAD;
+pub use compared::{Compared, ComparedLine};
+pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
 pub(crate) use form::names;
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
@@ -30,7 +35,7 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use settle::listing_of;
-pub use timeline::{Arrangement, Axis, Bar, Chart, Lane, Parts, Shape, Timeline, Title, Zoom};
+pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeline, Title, Zoom};
 
 use crate::action::Scope;
 use crate::brief::{Date, ItemRef, Library};
@@ -55,6 +60,8 @@ pub enum Level {
     Page(Reading),
     /// A meeting that goes through its agenda.
     Review(Review),
+    /// The proposals counted.
+    Cross(Cross),
 }
 
 /// A window over the desk.
@@ -170,6 +177,8 @@ pub struct State {
     pub preview: Option<List>,
     /// How relations are drawn.
     pub drawn: Drawn,
+    /// The comparisons as a table.
+    pub compared: Compared,
     /// The page on the screen.
     pub page: ShownPage,
     /// How the timeline is drawn.
@@ -204,6 +213,7 @@ impl State {
             notice: None,
             preview: None,
             drawn: Drawn::default(),
+            compared: Compared::default(),
             page: ShownPage::default(),
             timeline: Timeline::default(),
             shown: None,
@@ -226,6 +236,9 @@ impl State {
         let wide = reading && self.setting.pair.is_some();
         let panes = match self.drawing() {
             Some(_) if !wide => self.size.chart_panes(),
+            None if self.is_comparing() => self.size.table_panes(),
+            None if self.cross().is_some() && self.size.is_wide() => self.size.chart_panes(),
+            None if self.cross().is_some() => self.size.table_panes(),
             _ => self.size.panes(reading, wide),
         };
         match self.timeline_parts() {
@@ -239,8 +252,9 @@ impl State {
     pub fn drawing(&self) -> Option<Drawing> {
         let list = self.list().filter(|list| list.listing == Listing::Collection(Collection::Relations))?;
         let on_screen = match self.levels.last() {
+            Some(Level::List(_)) => self.size.has_room_for_chart(),
             Some(Level::Page(_)) => self.size.is_wide(),
-            _ => self.size.has_room_for_chart(),
+            Some(Level::Cross(_) | Level::Review(_)) | None => false,
         };
         (on_screen && list.selected_row().is_some()).then_some(self.drawn.drawing)
     }
@@ -260,6 +274,7 @@ impl State {
             _ if self.input().is_some() => Scope::Input,
             _ if self.timeline_parts().is_some() => Scope::Chart,
             Some(Level::List(_)) if self.drawing().is_some() => Scope::Chart,
+            Some(Level::Cross(_)) => Scope::Chart,
             Some(Level::List(_)) | None => Scope::List,
             Some(Level::Page(_)) => Scope::Page,
             Some(Level::Review(_)) => Scope::Review,
@@ -271,7 +286,7 @@ impl State {
         match self.levels.last()? {
             Level::List(list) => Some(&list.filter).filter(|filter| filter.typing).map(|filter| &filter.input),
             Level::Page(reading) => reading.find.as_ref().filter(|find| find.typing).map(|find| &find.input),
-            Level::Review(_) => None,
+            Level::Review(_) | Level::Cross(_) => None,
         }
     }
 
@@ -280,7 +295,7 @@ impl State {
         match self.levels.last_mut()? {
             Level::List(list) => Some(&mut list.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input),
             Level::Page(reading) => reading.find.as_mut().filter(|find| find.typing).map(|find| &mut find.input),
-            Level::Review(_) => None,
+            Level::Review(_) | Level::Cross(_) => None,
         }
     }
 
@@ -288,7 +303,7 @@ impl State {
     pub fn list(&self) -> Option<&List> {
         self.levels.iter().rev().find_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) => None,
+            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
         })
     }
 
@@ -296,8 +311,16 @@ impl State {
     pub(crate) fn list_mut(&mut self) -> Option<&mut List> {
         self.levels.iter_mut().rev().find_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) => None,
+            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
         })
+    }
+
+    /// The cross-table that has the keys.
+    pub fn cross(&self) -> Option<&Cross> {
+        match self.levels.last() {
+            Some(Level::Cross(cross)) => Some(cross),
+            _ => None,
+        }
     }
 
     /// The page that has the keys.
@@ -341,7 +364,7 @@ impl State {
         self.setting.pair = self.setting.pair.filter(|pair| *pair != lang);
         let open = self.levels.iter_mut().filter_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) => None,
+            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
         });
         for list in open.chain(self.left.values_mut()).chain(self.preview.iter_mut()) {
             list.reorder(&self.library, lang);

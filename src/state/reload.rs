@@ -33,6 +33,7 @@ impl State {
             .collect::<HashMap<_, _>>();
         self.preview = None;
         self.timeline.forget();
+        self.forget_compared();
         if let Some(shown) = &mut self.shown {
             shown.forget();
         }
@@ -47,6 +48,7 @@ impl State {
                 Level::Page(Reading { target, ..reading })
             }
             Level::Review(review) => Level::Review(review),
+            Level::Cross(cross) => Level::Cross(cross.anew(&self.library)),
         })
     }
 
@@ -75,7 +77,7 @@ impl State {
     pub fn places(&self) -> Vec<(ItemKey, usize)> {
         let open = self.levels.iter().filter_map(|level| match level {
             Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) => None,
+            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
         });
         let lists =
             self.left.values().filter(|left| !open.clone().any(|it| it.listing == left.listing)).chain(open.clone());

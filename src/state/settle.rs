@@ -3,7 +3,7 @@
 
 use super::geometry::LIST_HEAD;
 use super::history::history;
-use super::{Level, List, Listing, Row, Setting, ShownPage, State};
+use super::{Collection, Cross, Level, List, Listing, Row, Setting, ShownPage, State};
 use crate::brief::{Item, ItemKind};
 use crate::ledger::Subject;
 use crate::page::{self, Block, Laid, Target};
@@ -42,11 +42,27 @@ impl State {
             preview.clamp(list_rows);
         }
         self.settle_timeline();
+        let height = usize::from(panes.body.height.saturating_sub(Cross::head(panes.body.height)));
+        for level in &mut self.levels {
+            if let Level::Cross(cross) = level {
+                cross.clamp(height);
+            }
+        }
+        if self.is_comparing() {
+            self.settle_compared(panes.body.width, panes.body.height);
+        }
         self.settle_page(panes.page.map(|pane| (pane.width, usize::from(pane.height))));
     }
 
     /// The list that opening the selected row of the library would show.
     fn settle_preview(&mut self) {
+        if let Some(query) = self.cross().map(|cross| cross.query().unwrap_or_default()) {
+            let mut list = self.list_as_new(Listing::Collection(Collection::Proposals));
+            list.filter.input = query.into();
+            list.search(&self.library, &self.index);
+            self.preview = Some(list);
+            return;
+        }
         let listing = match (&self.levels[..], self.list()) {
             ([Level::List(_)], Some(library)) if !library.is_filtered() => {
                 library.selected_row().and_then(|row| listing_of(row, library.listing))
@@ -58,9 +74,14 @@ impl State {
         }
     }
 
+    /// The list as new.
+    pub(crate) fn list_as_new(&self, listing: Listing) -> List {
+        List::new(listing, &self.library, self.lang())
+    }
+
     /// The list as it was left, or as new.
     pub(crate) fn list_as_left(&self, listing: Listing) -> List {
-        self.left.get(&listing).cloned().unwrap_or_else(|| List::new(listing, &self.library, self.lang()))
+        self.left.get(&listing).cloned().unwrap_or_else(|| self.list_as_new(listing))
     }
 
     fn settle_page(&mut self, pane: Option<(u16, usize)>) {

@@ -4,12 +4,7 @@
 use super::{Effect, list};
 use crate::action::Action;
 use crate::label::Word;
-use crate::state::{Collection, Drawing, Drawn, Graph, State, Way};
-
-/// Opens the relations.
-pub(super) fn open(state: &mut State) -> Effect {
-    list::open_collection(state, Collection::Relations)
-}
+use crate::state::{Drawing, Drawn, Graph, State, Way};
 
 /// Carries out an action in the drawing that has the keys.
 pub(super) fn act(state: &mut State, action: Action) -> Effect {

@@ -57,13 +57,13 @@ pub(super) fn look_for(state: &mut State, words: &str) {
             reading.cancel_find();
             reading.start_find();
         }
-        Some(Level::Review(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_)) | None => {}
     }
     insert(state, words);
     match state.levels.last_mut() {
         Some(Level::List(list)) => list.filter.typing = false,
         Some(Level::Page(reading)) => reading.find.iter_mut().for_each(|find| find.typing = false),
-        Some(Level::Review(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_)) | None => {}
     }
 }
 
@@ -71,7 +71,7 @@ fn changed(state: &mut State) {
     match state.levels.last() {
         Some(Level::List(_)) => state.search(),
         Some(Level::Page(_)) => page::find_first(state),
-        Some(Level::Review(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_)) | None => {}
     }
 }
 
@@ -79,7 +79,7 @@ fn cancel(state: &mut State) {
     match state.levels.last_mut() {
         Some(Level::List(list)) => list.clear_filter(),
         Some(Level::Page(reading)) => reading.cancel_find(),
-        Some(Level::Review(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_)) | None => {}
     }
 }
 
@@ -99,7 +99,7 @@ fn accept(state: &mut State) {
                 _ => reading.find = None,
             }
         }
-        Some(Level::Review(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_)) | None => {}
     }
 }
 
@@ -109,6 +109,6 @@ fn step(state: &mut State, action: Action) {
     match state.levels.last_mut() {
         Some(Level::List(list)) => list.move_by(rows_of(action, height).unwrap_or(0)),
         Some(Level::Page(_)) => page::find_next(state, rows_of(action, 1).unwrap_or(0) > 0),
-        Some(Level::Review(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_)) | None => {}
     }
 }

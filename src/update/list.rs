@@ -24,7 +24,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
             return super::write(state, item, action);
         }
         Action::Open | Action::NextPane => open_row(state),
-        Action::Back if list.is_filtered() => list.clear_filter(),
+        Action::Back if list.is_filtered() && !list.filter.given => list.clear_filter(),
         Action::Back | Action::PrevPane => back(state),
         _ => list.move_by(rows_of(action, height).unwrap_or(0)),
     }
@@ -65,9 +65,9 @@ pub(super) fn open_collection(state: &mut State, collection: Collection) -> Effe
     let has_keys = matches!(state.levels.last(), Some(Level::List(list)) if list.listing == listing);
     if !has_keys {
         let list = state.list_as_left(listing);
-        match list.rows().is_empty() {
-            true => state.notice = Some(Word::NothingToShow),
-            false => state.levels.push(Level::List(list)),
+        match list.total() {
+            0 => state.notice = Some(Word::NothingToShow),
+            _ => state.levels.push(Level::List(list)),
         }
     }
     state.overlay = None;
@@ -91,6 +91,7 @@ pub(super) fn open_number(state: &mut State, number: usize) {
 fn back(state: &mut State) {
     if state.levels.len() > 1
         && let Some(Level::List(list)) = state.levels.pop()
+        && !list.filter.given
     {
         state.leave(list);
     }

@@ -3,6 +3,7 @@
 //! [`key`] turns a key into an action by the keymap, [`act`] carries the action out, and what only
 //! the shell can do comes back as an [`Effect`].
 
+mod cross;
 mod form;
 mod graph;
 mod input;
@@ -19,7 +20,7 @@ use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
 use crate::problem::Problem;
-use crate::state::{Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
+use crate::state::{Collection, Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
 use crate::text::width::Width;
 
 /// What the shell has to do after a change.
@@ -87,6 +88,7 @@ pub fn open(state: &mut State, number: usize) {
     state.overlay = None;
     match state.levels.last() {
         Some(Level::Page(_)) => page::open_number(state, number),
+        Some(Level::Cross(_)) => cross::open_number(state, number),
         Some(Level::List(_)) | None => list::open_number(state, number),
         Some(Level::Review(_)) => {}
     }
@@ -142,7 +144,9 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             timeline::open(state);
             Effect::None
         }
-        Action::Relations => graph::open(state),
+        Action::Relations => list::open_collection(state, Collection::Relations),
+        Action::CrossTable => cross::open(state),
+        Action::Compare => list::open_collection(state, Collection::Comparisons),
         Action::ShowKeys => overlay::toggle(state, OverlayKind::Keys(state.place())),
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),
         Action::Retry if state.form.is_none() => retry(state),
@@ -156,6 +160,7 @@ pub fn act(state: &mut State, action: Action) -> Effect {
         _ if state.overlay.is_some() => overlay::act(state, action),
         _ => match state.place() {
             Scope::Page => page::act(state, action),
+            Scope::Chart if state.cross().is_some() => cross::act(state, action),
             Scope::Input => input::act(state, action),
             Scope::Review => review::act(state, action),
             Scope::Chart if state.timeline_parts().is_some() => timeline::act(state, action),

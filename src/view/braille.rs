@@ -1,9 +1,11 @@
 //! Lines of dots: a cell holds two dots across and four down, written as a braille letter, U+2800 to
-//! U+28FF, which every terminal draws in one cell.
+//! U+28FF, which every terminal draws in one cell. In ASCII a cell says by its sign of which sort the
+//! line is.
 
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
+use crate::glyph::Glyphs;
 use crate::theme::Role;
 
 /// How a line is drawn; told apart by its shape.
@@ -32,16 +34,25 @@ pub(super) const DOWN: u16 = 4;
 pub(super) struct Dots {
     columns: u16,
     rows: u16,
-    /// The dots of each cell, row by row, in the order of Unicode.
-    cells: Vec<u8>,
+    /// The cells, row by row.
+    cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    /// Its dots, in the order of Unicode.
+    dots: u8,
+    /// What was drawn in it last.
+    stroke: Option<Stroke>,
 }
 
 impl Dots {
     pub(super) fn new(columns: u16, rows: u16) -> Dots {
-        Dots { columns, rows, cells: vec![0; usize::from(columns) * usize::from(rows)] }
+        Dots { columns, rows, cells: vec![Cell::default(); usize::from(columns) * usize::from(rows)] }
     }
 
-    fn dot(&mut self, (x, y): Point) {
+    fn dot(&mut self, (x, y): Point, stroke: Stroke) {
         let (x, y) = (x.round(), y.round());
         let (width, height) = (f64::from(self.columns * ACROSS), f64::from(self.rows * DOWN));
         if !(0.0..width).contains(&x) || !(0.0..height).contains(&y) {
@@ -55,7 +66,8 @@ impl Dots {
         };
         let at = usize::from(y / DOWN) * usize::from(self.columns) + usize::from(x / ACROSS);
         if let Some(cell) = self.cells.get_mut(at) {
-            *cell |= 1 << bit;
+            cell.dots |= 1 << bit;
+            cell.stroke = Some(stroke);
         }
     }
 
@@ -66,7 +78,9 @@ impl Dots {
         let (dx, dy) = (dx / length, dy / length);
         for step in 0..=(length as u16) {
             let along = f64::from(step);
-            let mut put = |aside: f64| self.dot((from.0 + dx * along - dy * aside, from.1 + dy * along + dx * aside));
+            let mut put = |aside: f64| {
+                self.dot((from.0 + dx * along - dy * aside, from.1 + dy * along + dx * aside), stroke);
+            };
             match stroke {
                 Stroke::Double => {
                     put(aside - 1.0);
@@ -87,47 +101,79 @@ impl Dots {
         let cells = rows
             .take(usize::from(within.height))
             .flat_map(|row| row.iter().skip(usize::from(within.x)).take(usize::from(within.width)));
-        cells.filter(|cell| **cell > 0).count()
+        cells.filter(|cell| cell.dots > 0).count()
     }
 
     /// Writes the cells that have dots into the area.
     pub(super) fn write(&self, pen: &mut Pen, area: Rect, role: Role) {
         for (y, row) in (0..).zip(self.cells.chunks(usize::from(self.columns).max(1))) {
-            for (x, cell) in (0..).zip(row).filter(|(_, cell)| **cell > 0) {
-                pen.text(area, x, y, letter(*cell).encode_utf8(&mut [0; 4]), role);
+            for (x, cell) in (0..).zip(row).filter(|(_, cell)| cell.dots > 0) {
+                pen.text(area, x, y, cell.letter(pen.glyphs).encode_utf8(&mut [0; 4]), role);
             }
         }
     }
 }
 
 /// A short piece of a line, as many cells long.
-pub(super) fn sample(stroke: Stroke, cells: u16) -> String {
+pub(super) fn sample(stroke: Stroke, cells: u16, glyphs: Glyphs) -> String {
     let mut dots = Dots::new(cells, 1);
     let middle = f64::from(DOWN / 2 - 1);
     let aside = if stroke == Stroke::Zigzag { 1.0 } else { 0.0 };
     dots.line((0.0, middle), (f64::from(cells * ACROSS), middle), stroke, aside);
-    dots.cells.iter().map(|cell| letter(*cell)).collect()
+    dots.cells.iter().map(|cell| cell.letter(glyphs)).collect()
 }
 
-fn letter(dots: u8) -> char {
-    Some(dots).filter(|dots| *dots > 0).and_then(|dots| char::from_u32(0x2800 + u32::from(dots))).unwrap_or(' ')
+impl Cell {
+    fn letter(self, glyphs: Glyphs) -> char {
+        match (glyphs, self.stroke) {
+            (_, None) => ' ',
+            (Glyphs::Ascii, Some(stroke)) => stroke.ascii(),
+            (Glyphs::Full | Glyphs::Neutral, Some(_)) => braille(self.dots),
+        }
+    }
+}
+
+impl Stroke {
+    const fn ascii(self) -> char {
+        match self {
+            Stroke::Double => '=',
+            Stroke::Solid => '-',
+            Stroke::Dashed => '~',
+            Stroke::Zigzag => 'x',
+            Stroke::Dotted => '.',
+        }
+    }
+}
+
+fn braille(dots: u8) -> char {
+    char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' ')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::width::Width;
 
     #[test]
     fn every_stroke_has_a_shape_of_its_own() {
         let strokes = [Stroke::Double, Stroke::Solid, Stroke::Dashed, Stroke::Zigzag, Stroke::Dotted];
-        let samples = strokes.map(|stroke| sample(stroke, 4));
-        assert_eq!(samples, ["⠭⠭⠭⠭", "⠒⠒⠒⠒", "⠒⠂⠒⠐", "⠡⠒⠡⠒", "⠂⠂⠂⠂"]);
+        let samples = |glyphs| strokes.map(|stroke| sample(stroke, 4, glyphs));
+        assert_eq!(samples(Glyphs::Neutral), ["⠭⠭⠭⠭", "⠒⠒⠒⠒", "⠒⠂⠐⠒", "⠢⡀⡠⠢", "⠂ ⠂ "]);
+        assert_eq!(samples(Glyphs::Ascii), ["====", "----", "~~~~", "xxxx", ". . "]);
+    }
+
+    #[test]
+    fn every_letter_takes_one_cell_on_any_terminal() {
+        for dots in 0..=u8::MAX {
+            let letter = braille(dots).to_string();
+            assert_eq!([Width::Narrow, Width::Wide].map(|width| width.cells(&letter)), [1, 1], "{letter}");
+        }
     }
 
     #[test]
     fn dots_outside_are_left_out() {
         let mut dots = Dots::new(2, 1);
         dots.line((-10.0, -10.0), (20.0, 20.0), Stroke::Solid, 0.0);
-        assert_eq!(dots.cells.iter().map(|cell| letter(*cell)).collect::<String>(), "⠑⢄");
+        assert_eq!(dots.cells.iter().map(|cell| cell.letter(Glyphs::Full)).collect::<String>(), "⠑⢄");
     }
 }

@@ -118,6 +118,7 @@ fn how_far(state: &State) -> String {
                 format!("{at}/{all}")
             }
         }
+        Some(Level::Cross(cross)) => format!("{}/{}", cross.row + 1, cross.rows.len()),
         Some(Level::Review(_)) | None => String::new(),
     }
 }
@@ -130,8 +131,8 @@ fn share(top: usize, lines: usize, height: usize) -> String {
 
 fn hints(state: &State, pen: &mut Pen, area: Rect) {
     use Action::{
-        Back, Filter, Find, FindNext, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open, PageDown, Quit,
-        ShowKeys, ZoomIn, ZoomOut,
+        Back, Filter, Find, FindNext, NextColumns, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open,
+        PageDown, Quit, ShowKeys, ZoomIn, ZoomOut,
     };
     let scope = state.scope();
     let sought = state.reading().is_some_and(|reading| reading.find.is_some());
@@ -143,6 +144,7 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
         Scope::Review => {
             &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
         }
+        Scope::Chart if state.cross().is_some() => &[Open, Back, NextView, NextColumns, ShowKeys, NextLanguage],
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
         Scope::Chart if state.timeline_parts().is_some() => {
             &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage]

@@ -60,7 +60,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, drawing: Drawing) -
 /// What explains the shapes of the lines, and in the table the signs of the trends, in lines of at
 /// most so many cells.
 fn signs(pen: &Pen, columns: u16, drawing: Drawing, lang: Lang) -> Vec<Vec<(String, &'static str)>> {
-    let shapes = KINDS.map(|kind| (sample(stroke(kind), 3), relation_word(kind).in_lang(lang)));
+    let shapes = KINDS.map(|kind| (sample(stroke(kind), 3, pen.glyphs), relation_word(kind).in_lang(lang)));
     let trends = TRENDS.map(|trend| (sign(trend).to_owned(), trend_word(trend).in_lang(lang)));
     let trends = trends.into_iter().filter(|_| drawing == Drawing::Matrix);
     let mut lines: Vec<Vec<(String, &'static str)>> = Vec::new();

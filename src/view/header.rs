@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::cross;
 use super::pen::Pen;
 use crate::action::Action;
 use crate::brief::{Item, ItemKind};
@@ -68,6 +69,7 @@ pub(super) fn path(state: &State) -> Vec<String> {
             Listing::Collection(collection) => Some(collection.word().in_lang(lang).to_owned()),
         },
         Level::Review(review) => state.records.board.meeting(&review.meeting).map(|meeting| meeting.what.name.clone()),
+        Level::Cross(_) => Some(Word::CrossTable.in_lang(lang).to_owned()),
         Level::Page(reading) => state.library.item(reading.target.item).map(|item| match item {
             Item::Source(it) => it.short.clone(),
             Item::Brief(_) => Word::Overview.in_lang(lang).to_owned(),
@@ -75,5 +77,13 @@ pub(super) fn path(state: &State) -> Vec<String> {
             _ => item.id().to_string(),
         }),
     };
-    state.levels.iter().filter_map(name).collect()
+    let crumbs = state.levels.iter().enumerate().map(|(at, level)| match (at.checked_sub(1), level) {
+        // A list that the cross-table opened is called by its cell.
+        (Some(before), Level::List(list)) if list.filter.given => match state.levels.get(before) {
+            Some(Level::Cross(cross)) => Some(cross::cell_name(cross, state)),
+            _ => name(level),
+        },
+        _ => name(level),
+    });
+    crumbs.flatten().collect()
 }

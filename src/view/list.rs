@@ -37,6 +37,13 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, beside_library: boo
     )
 }
 
+/// Draws a list that would be opened.
+pub(super) fn preview(state: &State, list: &List, pen: &mut Pen, area: Rect) {
+    let (head, body) = split(area);
+    title(state, pen, head, list, false);
+    Rows { state, listing: list.listing, marks: None, focused: false }.draw(pen, body, list.rows(), None, 0);
+}
+
 /// The heading of a column, and the rows under it.
 pub(super) fn split(area: Rect) -> (Rect, Rect) {
     let head = LIST_HEAD.min(area.height);
@@ -251,7 +258,7 @@ impl Rows<'_> {
     }
 
     /// Writes a title with what the filter matched standing out; returns the column after it.
-    fn marked(&self, pen: &mut Pen, line: Rect, x: u16, title: &str, role: Role, ground: Role) -> u16 {
+    pub(super) fn marked(&self, pen: &mut Pen, line: Rect, x: u16, title: &str, role: Role, ground: Role) -> u16 {
         let mut x = x;
         let mut from = 0;
         for range in self.marks.map_or(Vec::new(), |marks| marks.ranges(title)) {

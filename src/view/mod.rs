@@ -7,6 +7,8 @@
 //! ```
 
 mod braille;
+mod compared;
+mod cross;
 mod footer;
 mod form;
 mod graph;
@@ -52,9 +54,17 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
         let selected = timeline::draw(state, &mut pen, parts);
         return caret.unwrap_or(selected);
     }
+    if let Some(table) = state.cross() {
+        let cursor = panes.list.map(|pane| cross::draw(state, table, &mut pen, pane));
+        if let (Some(list), Some(pane)) = (&state.preview, panes.page) {
+            list::preview(state, list, &mut pen, pane);
+        }
+        return caret.or(cursor).unwrap_or_default();
+    }
     let in_library = panes.library.and_then(|pane| library::draw(state, &mut pen, pane));
     let in_list = panes.list.and_then(|pane| match state.drawing() {
         Some(drawing) => graph::draw(state, &mut pen, pane, drawing),
+        None if state.is_comparing() => compared::draw(state, &mut pen, pane),
         None => list::draw(state, &mut pen, pane, panes.library.is_some()),
     });
     let in_page = panes.page.and_then(|pane| page::draw(state, &mut pen, pane));

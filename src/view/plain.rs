@@ -1,6 +1,7 @@
 //! The desk as plain text, for screen readers, braille lines and dumb terminals: what has the keys,
 //! whole, one thing after the other, and what can be typed.
 
+use super::cross;
 use super::header::path;
 use super::list::Rows;
 use crate::label::{self, Word};
@@ -22,6 +23,7 @@ pub fn plain(state: &State) -> String {
     } else {
         match state.levels.last() {
             Some(Level::Page(_)) => text.push_str(&page::plain(&state.page.blocks)),
+            Some(Level::Cross(cross)) => text.push_str(&cross::plain(state, cross)),
             Some(Level::List(list)) => text.push_str(&rows(state, list)),
             Some(Level::Review(_)) => text.push_str(&super::review::plain(state)),
             None => {}

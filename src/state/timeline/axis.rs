@@ -64,7 +64,7 @@ impl Scale {
 
 /// The axis of the years in which something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Axis {
+pub struct TimeAxis {
     /// The first year, and how many there are.
     first: u16,
     years: u16,
@@ -84,14 +84,14 @@ pub struct Tick {
     pub month: u8,
 }
 
-impl Axis {
+impl TimeAxis {
     /// The axis from year `first` to year `last`; on a screen of `width` cells it is never smaller
     /// than what fills the screen.
-    pub(super) fn new(first: u16, last: u16, zoom: Zoom, width: u16) -> Axis {
+    pub(super) fn new(first: u16, last: u16, zoom: Zoom, width: u16) -> TimeAxis {
         let years = last.saturating_sub(first).saturating_add(1);
         let whole = Scale::fitting(usize::from(years) * MONTHS, usize::from(width));
         let scale = zoom.scale().filter(|scale| scale.is_larger_than(whole)).unwrap_or(whole);
-        Axis { first, years, scale, whole }
+        TimeAxis { first, years, scale, whole }
     }
 
     /// Whether all of the time is on the screen.
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_date_takes_the_columns_of_all_the_days_that_it_may_mean() {
-        let axis = Axis::new(2025, 2026, Zoom::Quarters, 40);
+        let axis = TimeAxis::new(2025, 2026, Zoom::Quarters, 40);
         let span = |text| axis.span(date(text), date(text));
         assert_eq!(span("2025"), (0, 47));
         assert_eq!(span("2025-02"), (4, 7));
@@ -200,7 +200,7 @@ mod tests {
     fn the_whole_fits_whatever_the_span_and_the_width() {
         for last in [2025, 2026, 2034, 2124, 9999] {
             for width in [1, 7, 40, 100, 250] {
-                let axis = Axis::new(2025, last, Zoom::Whole, width);
+                let axis = TimeAxis::new(2025, last, Zoom::Whole, width);
                 assert!(axis.columns() <= usize::from(width), "{last} {width}: {axis:?}");
             }
         }
@@ -210,11 +210,11 @@ mod tests {
     fn zooming_in_and_out_goes_through_the_same_steps_and_skips_what_would_show_no_more() {
         let steps = |years: u16, width| {
             let mut zooms = vec![Zoom::Whole];
-            while let Some(zoom) = Axis::new(2020, 2020 + years, zooms[zooms.len() - 1], width).zoomed_in() {
+            while let Some(zoom) = TimeAxis::new(2020, 2020 + years, zooms[zooms.len() - 1], width).zoomed_in() {
                 zooms.push(zoom);
             }
             let mut back = vec![zooms[zooms.len() - 1]];
-            while let Some(zoom) = Axis::new(2020, 2020 + years, back[back.len() - 1], width).zoomed_out() {
+            while let Some(zoom) = TimeAxis::new(2020, 2020 + years, back[back.len() - 1], width).zoomed_out() {
                 back.push(zoom);
             }
             back.reverse();
@@ -228,11 +228,11 @@ mod tests {
 
     #[test]
     fn names_stand_at_the_beginning_of_their_time() {
-        let axis = Axis::new(2019, 2026, Zoom::Quarters, 80);
+        let axis = TimeAxis::new(2019, 2026, Zoom::Quarters, 80);
         let ticks: Vec<Tick> = axis.ticks(3, 50, 70).collect();
         let months: Vec<(u16, u8, usize)> = ticks.iter().map(|it| (it.year, it.month, it.column)).collect();
         assert_eq!(months, [(2020, 1, 48), (2020, 4, 60)]);
-        let decades = Axis::new(1893, 2026, Zoom::Whole, 80);
+        let decades = TimeAxis::new(1893, 2026, Zoom::Whole, 80);
         let years: Vec<u16> = decades.ticks(12 * decades.years_between(6), 0, 80).map(|it| it.year).collect();
         assert_eq!(years, [1900, 1920, 1940, 1960, 1980, 2000, 2020]);
     }

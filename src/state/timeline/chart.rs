@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use super::axis::Axis;
+use super::axis::TimeAxis;
 use super::lanes::Entry;
 use crate::brief::{Happening, ItemRef};
 
@@ -72,7 +72,7 @@ pub struct Lane {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     /// The axis of time.
-    pub axis: Axis,
+    pub axis: TimeAxis,
     /// The lanes, from top to bottom.
     pub lanes: Vec<Lane>,
     /// How many lines they take.
@@ -90,7 +90,7 @@ impl Chart {
     /// Lays the lanes out on an axis, with titles as long as let them stand on a screen of that
     /// many cells and lines. `cells` says how many cells the title of an event takes.
     pub(super) fn new(
-        axis: Axis,
+        axis: TimeAxis,
         lanes: Vec<(String, Vec<Entry>)>,
         happenings: &[Happening],
         cells: impl Fn(ItemRef) -> usize,
@@ -244,7 +244,7 @@ fn pack(bars: &mut [Bar]) -> usize {
     lines
 }
 
-fn shape(axis: &Axis, happening: &Happening) -> Shape {
+fn shape(axis: &TimeAxis, happening: &Happening) -> Shape {
     match (happening.until, happening.date.day) {
         (Some(until), _) => {
             let ((_, from), (to, _)) = (axis.span(happening.date, happening.date), axis.span(until, until));
@@ -257,7 +257,7 @@ fn shape(axis: &Axis, happening: &Happening) -> Shape {
 
 /// How much happened in each column. What is known by its month or year only is spread over the
 /// columns that it may belong to.
-fn density<'a>(axis: &Axis, happenings: impl Iterator<Item = &'a Happening>) -> Vec<u8> {
+fn density<'a>(axis: &TimeAxis, happenings: impl Iterator<Item = &'a Happening>) -> Vec<u8> {
     const ONE: i64 = 1 << 32;
     let mut steps = vec![0_i64; axis.columns() + 1];
     for happening in happenings {

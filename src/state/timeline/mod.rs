@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use ratatui::layout::Rect;
 
-pub use axis::{Axis, Zoom};
+pub use axis::{TimeAxis, Zoom};
 pub use chart::{Bar, Chart, Lane, Shape, Title};
 pub use lanes::Arrangement;
 
@@ -161,7 +161,7 @@ fn chart(list: &List, library: &Library, made: &Made, parts: Parts) -> Option<Ch
     let happenings = library.happenings();
     let first = happenings.first()?.date.year;
     let last = happenings.iter().map(|it| it.until.unwrap_or(it.date).year.max(it.date.year)).max()?;
-    let axis = Axis::new(first, last, made.zoom, parts.lanes.width);
+    let axis = TimeAxis::new(first, last, made.zoom, parts.lanes.width);
     let is_listed = |at: usize| happenings.get(at).is_some_and(|it| listed.contains(&it.event));
     let mut lanes = lanes::lanes(library, made.arrangement, &happenings, made.lang);
     lanes.iter_mut().for_each(|(_, entries)| entries.retain(|(at, _)| is_listed(*at)));

@@ -126,10 +126,10 @@ fn heads(pen: &mut Pen, area: Rect, graph: &Graph, edge: &Edge<'_>, ends: [(Poin
         let place = before(area, *name, moved(tail), moved(head));
         let (dx, dy) = (head.0 - tail.0, head.1 - tail.1);
         let sign = match (dx.abs() > dy.abs(), dx > 0.0, dy > 0.0) {
-            (true, true, _) => "▸",
-            (true, false, _) => "◂",
-            (false, _, true) => "▾",
-            (false, _, false) => "▴",
+            (true, true, _) => pen.glyphs.to_right(),
+            (true, false, _) => pen.glyphs.to_left(),
+            (false, _, true) => pen.glyphs.to_foot(),
+            (false, _, false) => pen.glyphs.to_top(),
         };
         pen.text(place, 0, 0, sign, role);
     }

@@ -100,8 +100,9 @@ fn in_words(relations: &[(usize, &Relation)], state: &State) -> String {
     with_sign(words(relations, state.lang()), relations)
 }
 
-fn in_shapes(relations: &[(usize, &Relation)], _: &State) -> String {
-    let shapes: Vec<String> = kinds(relations).into_iter().map(|kind| sample(stroke(kind), 2)).collect();
+fn in_shapes(relations: &[(usize, &Relation)], state: &State) -> String {
+    let glyphs = state.setting.glyphs();
+    let shapes: Vec<String> = kinds(relations).into_iter().map(|kind| sample(stroke(kind), 2, glyphs)).collect();
     with_sign(shapes.join("/"), relations)
 }
 
