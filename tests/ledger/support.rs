@@ -100,6 +100,7 @@ pub(crate) fn brief(proposals: &[(&str, &str, &str)]) -> Brief {
         events: Vec::new(),
         terms: Vec::new(),
         watch: Vec::new(),
+        relations: Vec::new(),
         comparisons: Vec::new(),
     }
 }
