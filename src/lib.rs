@@ -16,7 +16,7 @@
 //! | floor | room | what lives there |
 //! |---|---|---|
 //! | 0 | `lang` | the three languages |
-//! | 1 | `text/` | cleaning, display width, line layout, folding, literal search in one text |
+//! | 1 | `text/` | cleaning, encodings, display width, line layout, folding, literal search in one text |
 //! | 1 | `action`, `label`, `glyph`, `theme` | the catalogue of actions and scopes; the words and the signs of the interface; styles by role |
 //! | 2 | `problem/` | what is wrong with an input and where, in three languages |
 //! | 2 | `brief/` model, library; `key/` chord | plain types |

@@ -3,6 +3,7 @@
 //! A problem names its kind with the data of that kind; the sentence and the hint are made from it
 //! in the reader's language, so that nothing is a string before it is shown.
 
+mod decode;
 mod hint;
 mod kind;
 mod message;
@@ -15,6 +16,7 @@ mod yaml;
 
 use std::fmt;
 
+pub use decode::decode;
 pub use kind::{IdForm, ProblemKind, Referent, Shape, TomlSlip, YamlLimit, YamlSlip};
 pub(crate) use message::say;
 pub use nearest::nearest;

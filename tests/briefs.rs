@@ -93,6 +93,7 @@ const KINDS: [&str; 22] = [
     "MissingLanguage",
     "NotTwo",
     "NotUtf8",
+    "Surrogate",
     "Syntax",
     "UndeclaredLanguage",
     "UnknownField",
@@ -104,7 +105,7 @@ const KINDS: [&str; 22] = [
 ];
 
 /// Every slip in writing YAML that has a sentence of its own.
-const SLIPS: [&str; 14] = [
+const SLIPS: [&str; 16] = [
     "AfterValue",
     "ColonInText",
     "ControlCharacter",
@@ -119,6 +120,8 @@ const SLIPS: [&str; 14] = [
     "Tab",
     "UnexpectedColon",
     "UnexpectedDash",
+    "WideColon",
+    "WideSpace",
 ];
 
 /// The name of a variant.

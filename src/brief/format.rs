@@ -9,7 +9,7 @@ use super::problems::Problems;
 use super::reader::{Given, Reader, Reference};
 use super::record::Form;
 use super::syntax;
-use crate::problem::{Problem, ProblemKind, Source};
+use crate::problem::{self, Problem, ProblemKind, Source};
 
 /// What was read from one file: a brief, if the file has one, and all that is wrong with it.
 ///
@@ -49,15 +49,9 @@ impl<'a> Reading<'a> {
 /// Nothing is asked of other briefs here, so that files can be read side by side. The size of the
 /// file is the caller's to bound.
 pub fn read<'a>(path: &str, bytes: &'a [u8]) -> Reading<'a> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
+    let text = match problem::decode(path, bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let at = error.valid_up_to();
-            let shown = String::from_utf8_lossy(bytes);
-            let problem = Source::new(path, &shown).problem(at..at + 1, ProblemKind::NotUtf8);
-            return unreadable(Source::new(path, ""), problem);
-        }
+        Err(problem) => return unreadable(Source::new(path, ""), *problem),
     };
     let source = Source::new(path, text);
     let node = match syntax::parse(&source) {

@@ -20,6 +20,7 @@ mod record;
 mod schema;
 mod syntax;
 mod tree;
+mod wide;
 mod words;
 
 pub use assemble::assemble;

@@ -9,6 +9,7 @@ use super::model::Id;
 use super::problems::Problems;
 use super::record::Form;
 use super::tree::{Node, Value};
+use super::wide;
 use crate::lang::Lang;
 use crate::problem::{ProblemKind, Referent, Shape, Source, nearest};
 
@@ -156,6 +157,10 @@ impl<'s> Reader<'s> {
 
     fn unknown_field(&mut self, key: &Node<'_>, known: &'static [&'static str]) {
         let field = key.as_str().unwrap_or_else(|| self.written(key)).to_owned();
+        // Part of the name to YAML, and nothing that its author would see in it.
+        if let Some((range, slip)) = wide::in_name(&field, key.range().start) {
+            return self.report_at(range, ProblemKind::Yaml(slip));
+        }
         let suggestion = nearest(&field, known.iter().copied()).map(str::to_owned);
         self.report(key, ProblemKind::UnknownField { field, suggestion, known: known.to_vec() });
     }

@@ -6,6 +6,7 @@ use serde_yaml::localizer::ExternalMessageSource;
 use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, NonFiniteFloatPolicy, Options};
 
 use super::tree::Node;
+use super::wide;
 use crate::problem::{Problem, ProblemKind, Source, YamlLimit, YamlSlip};
 
 /// How deep mappings and lists may be nested. A brief nests eight deep.
@@ -56,7 +57,13 @@ fn problem(source: &Source<'_>, error: &Error) -> Problem {
         Some(offset) => usize::try_from(offset).unwrap_or(usize::MAX),
         None => source.offset(location.line(), location.column()),
     });
-    source.problem(at..at, kind(error, source, at))
+    match kind(error, source, at) {
+        ProblemKind::Yaml(slip) => {
+            let (range, slip) = wide::near(source, at).unwrap_or((at..at, slip));
+            source.problem(range, ProblemKind::Yaml(slip))
+        }
+        kind => source.problem(at..at, kind),
+    }
 }
 
 fn kind(error: &Error, source: &Source<'_>, at: usize) -> ProblemKind {
@@ -131,6 +138,11 @@ fn parser_kind(error: &ScanError, source: &Source<'_>, at: usize) -> ProblemKind
         | ErrorKind::MisplacedFlowCollectionEnd
         | ErrorKind::InvalidFlowScalarIndent
         | ErrorKind::InvalidColonPlacement => YamlSlip::OpenBracket,
+        ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate => return ProblemKind::Surrogate,
+        ErrorKind::BomInsideDocument => YamlSlip::ControlCharacter,
         ErrorKind::UnexpectedCharacter { character } if character.is_control() => YamlSlip::ControlCharacter,
         ErrorKind::UnexpectedCharacter { character } => YamlSlip::Reserved(*character),
         ErrorKind::UnknownAnchor => YamlSlip::Reserved('*'),

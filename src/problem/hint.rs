@@ -15,11 +15,23 @@ impl Problem {
 
 fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
     match kind {
-        ProblemKind::NotUtf8 => Some(say!(
+        ProblemKind::NotUtf8 { likely: Some(encoding) } => Some(say!(
+            lang,
+            "エディターで{encoding}として開き、UTF-8で保存し直してください。",
+            "Open it as {encoding} in your editor and save it as UTF-8.",
+            "편집기에서 {encoding}(으)로 열고 UTF-8로 다시 저장하십시오."
+        )),
+        ProblemKind::NotUtf8 { likely: None } => Some(say!(
             lang,
             "エディターで文字コードをUTF-8にして保存してください。",
             "Save the file as UTF-8 in your editor.",
             "편집기에서 UTF-8로 저장하십시오."
+        )),
+        ProblemKind::Surrogate => Some(say!(
+            lang,
+            "その文字を消して打ち直し、UTF-8で保存してください。",
+            "Delete the character, type it again and save the file as UTF-8.",
+            "그 글자를 지우고 다시 입력한 뒤 UTF-8로 저장하십시오."
         )),
         ProblemKind::NoBriefs => Some(say!(
             lang,

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::lang::Lang;
+use crate::text::encoding::Encoding;
 
 /// What is wrong. The variants carry what the sentence and the hint need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,12 @@ pub enum ProblemKind {
         limit: u64,
     },
     /// The file is not UTF-8; the first bad byte is at the place.
-    NotUtf8,
+    NotUtf8 {
+        /// The encoding that it is likely in, if one stands out.
+        likely: Option<Encoding>,
+    },
+    /// Half a character of UTF-16 within UTF-8.
+    Surrogate,
     /// A path given holds no brief.
     NoBriefs,
     /// More is wrong with the file than is listed.
@@ -314,6 +320,10 @@ pub enum YamlSlip {
     Reserved(char),
     /// A control character.
     ControlCharacter,
+    /// A full-width colon after a name.
+    WideColon,
+    /// A full-width space where YAML wants a half-width one.
+    WideSpace,
     /// An alias inside what it stands for.
     EndlessAlias,
     /// A second document in the file.

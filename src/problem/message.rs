@@ -52,12 +52,28 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "파일이 상한인 {limit}를 넘습니다."
             )
         }
-        ProblemKind::NotUtf8 => {
+        ProblemKind::NotUtf8 { likely: Some(encoding) } => {
+            say!(
+                lang,
+                "ファイルの文字コードがUTF-8ではありません。{encoding}のようです。",
+                "The file is not UTF-8; it looks like {encoding}.",
+                "파일의 인코딩이 UTF-8이 아닙니다. {encoding} 파일로 보입니다."
+            )
+        }
+        ProblemKind::NotUtf8 { likely: None } => {
             say!(
                 lang,
                 "ここから先はUTF-8の文字ではありません。",
                 "The file is not valid UTF-8 from here on.",
                 "여기서부터 UTF-8 문자가 아닙니다."
+            )
+        }
+        ProblemKind::Surrogate => {
+            say!(
+                lang,
+                "文字の半分（UTF-16のサロゲート）だけが書かれています。",
+                "Half a character (a surrogate of UTF-16) stands alone here.",
+                "글자의 절반(UTF-16 서로게이트)만 쓰여 있습니다."
             )
         }
         ProblemKind::NoBriefs => {

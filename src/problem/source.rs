@@ -73,6 +73,11 @@ impl<'a> Source<'a> {
         self.text.get(self.line(at).1.start..at).unwrap_or_default()
     }
 
+    /// The byte range, without its line break, of the line that holds the offset.
+    pub fn line_range(&self, at: usize) -> Range<usize> {
+        self.line(at).1
+    }
+
     /// The line at the start of `range`, cleaned, and cut around the range where it is long.
     fn excerpt(&self, range: Range<usize>) -> Excerpt {
         let (_, line) = self.line(range.start);

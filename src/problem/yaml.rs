@@ -75,6 +75,17 @@ pub(super) fn sentence(slip: YamlSlip, lang: Lang) -> String {
         YamlSlip::ControlCharacter => {
             say!(lang, "制御文字があります。", "Control characters are not allowed.", "제어 문자가 있습니다.")
         }
+        YamlSlip::WideColon => {
+            say!(
+                lang,
+                "名前の後のコロンが全角です。",
+                "The colon after the name is full-width.",
+                "이름 뒤의 쌍점이 전각입니다."
+            )
+        }
+        YamlSlip::WideSpace => {
+            say!(lang, "全角の空白があります。", "There is a full-width space here.", "전각 공백이 있습니다.")
+        }
         YamlSlip::EndlessAlias => say!(
             lang,
             "別名が自分自身を含んでいます。",
@@ -135,6 +146,24 @@ pub(super) fn advice(slip: YamlSlip, lang: Lang) -> Option<String> {
             "같은 묶음의 행은 같은 칸에서 시작하고, 한 단계마다 공백 두 칸을 넣습니다."
         ),
         YamlSlip::Tab => say!(lang, "半角の空白に置き換えてください。", "Use spaces instead.", "공백으로 바꾸십시오."),
+        YamlSlip::WideColon => say!(
+            lang,
+            "半角のコロンと空白（「: 」）に置き換えてください。",
+            "Replace it with a half-width colon and a space.",
+            "반각 쌍점과 공백(‘: ’)으로 바꾸십시오."
+        ),
+        YamlSlip::WideSpace => say!(
+            lang,
+            "半角の空白に置き換えてください。",
+            "Replace it with a half-width space.",
+            "반각 공백으로 바꾸십시오."
+        ),
+        YamlSlip::ControlCharacter => say!(
+            lang,
+            "その文字を消してください。上の行では代わりの記号（␛や�など）で示しています。",
+            "Delete the character; the line above shows a symbol such as ␛ or � in its place.",
+            "그 글자를 지우십시오. 위의 행에는 대신 ␛나 � 같은 기호로 표시했습니다."
+        ),
         YamlSlip::AfterValue => say!(
             lang,
             "値の一部なら、全体を二重引用符（\"\"）で囲んでください。その中の二重引用符は\\\"と書きます。",
@@ -159,8 +188,6 @@ pub(super) fn advice(slip: YamlSlip, lang: Lang) -> Option<String> {
             "A file holds one brief.",
             "한 파일에는 보고서를 하나만 씁니다."
         ),
-        YamlSlip::OpenQuote | YamlSlip::OpenBracket | YamlSlip::ControlCharacter | YamlSlip::EndlessAlias => {
-            return None;
-        }
+        YamlSlip::OpenQuote | YamlSlip::OpenBracket | YamlSlip::EndlessAlias => return None,
     })
 }

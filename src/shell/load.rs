@@ -10,7 +10,7 @@ use super::files::{self, Env, Origin, SourceFile};
 use crate::brief::{self, Library};
 use crate::config;
 use crate::key::Keymap;
-use crate::problem::{Problem, ProblemKind, Source};
+use crate::problem::{self, Problem};
 
 /// The name that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -112,14 +112,8 @@ pub fn settings(path: Option<&Path>, env: &Env) -> (config::Layer, Vec<Problem>)
 /// A file's text, with the path that its problems bear.
 fn text_file(path: &Path) -> Result<(String, String), Box<Problem>> {
     let SourceFile { path, bytes } = files::read_file(path)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((path, text)),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes());
-            Err(Source::new(&path, &text).problem(at..at + 1, ProblemKind::NotUtf8).into())
-        }
-    }
+    let text = problem::decode(&path, &bytes)?.to_owned();
+    Ok((path, text))
 }
 
 fn given(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {

@@ -2,6 +2,7 @@
 //! English before any of them reaches the screen.
 //!
 //! - [`clean`] takes out what a terminal would act on or a reader could not see;
+//! - [`encoding`] tells what a text is in that is not UTF-8;
 //! - [`width`] says how many cells a text takes, and cuts and pads by cells;
 //! - [`layout`] sets a text in lines; `breaks` says what a break costs at each place, `kinsoku` which
 //!   characters have a say in it;
@@ -9,6 +10,7 @@
 
 mod breaks;
 pub mod clean;
+pub mod encoding;
 pub mod find;
 pub mod fold;
 mod kinsoku;
