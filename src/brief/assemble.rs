@@ -59,9 +59,10 @@ fn taken_ids(readings: &[Reading<'_>], problems: &mut [Problems]) -> Vec<HashSet
             let earlier = of_prefix.entry(&brief.prefix).or_default();
             let given = if earlier.is_empty() { Vec::new() } else { reading.given.numbered() };
             for (referent, id, range) in given {
-                let first = earlier.iter().find_map(|it| Some(it.source.place(it.given.get(referent, id)?.start)));
-                if let Some(first) = first {
+                let first = earlier.iter().find_map(|it| Some((it, it.given.get(referent, id)?.start)));
+                if let Some((home, at)) = first {
                     taken_here.insert(id.clone());
+                    let first = problems.place(&home.source, at);
                     problems.push(&reading.source, range, ProblemKind::DuplicateId { id: id.0.clone(), first });
                 }
             }

@@ -29,7 +29,7 @@ pub(super) fn part_exists(citation: &mut Citation, node: &Node<'_>, reader: &mut
     if parts.contains(&part) {
         return true;
     }
-    let suggestion = reader.problems.suggest(part.as_str(), parts.iter());
+    let suggestion = reader.problems.suggest(part.as_str(), parts.iter().map(Id::as_str));
     let mut known: Vec<String> = parts.iter().take(MOST_LISTED + 1).map(Id::to_string).collect();
     known.sort();
     if known.len() > MOST_LISTED {
@@ -66,7 +66,7 @@ pub(super) fn resolve(reader: &mut Reader<'_>) -> Vec<Reference> {
         if reference.referent == Referent::Proposal && !is_own {
             elsewhere.push(reference);
         } else {
-            let kind = dangling(&reference, &reader.given, &reader.problems);
+            let kind = dangling(&reference, &reader.given, &mut reader.problems);
             reader.report_at(reference.range, kind);
         }
     }
@@ -74,8 +74,8 @@ pub(super) fn resolve(reader: &mut Reader<'_>) -> Vec<Reference> {
 }
 
 /// A reference that names nothing among the ids that are given.
-pub(super) fn dangling(reference: &Reference, given: &Given, problems: &Problems) -> ProblemKind {
-    let suggestion = problems.suggest(reference.id.as_str(), given.ids(reference.referent));
+pub(super) fn dangling(reference: &Reference, given: &Given, problems: &mut Problems) -> ProblemKind {
+    let suggestion = problems.suggest(reference.id.as_str(), given.ids(reference.referent).map(Id::as_str));
     ProblemKind::DanglingReference { referent: reference.referent, id: reference.id.0.clone(), suggestion }
 }
 

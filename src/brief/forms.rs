@@ -181,7 +181,7 @@ impl Form for Languages {
             match given.iter().find(|(other, _)| *other == lang) {
                 None => given.push((lang, item)),
                 Some((_, first)) => {
-                    let first = reader.source().place(first.range().start);
+                    let first = reader.place(first);
                     reader.report(item, ProblemKind::DuplicateId { id: lang.to_string(), first });
                 }
             }

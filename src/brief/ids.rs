@@ -45,7 +45,7 @@ impl<T: Named> Form for Own<T> {
         match reader.given.insert(T::REFERENT, &id, node.range()) {
             Ok(()) => Some(id),
             Err(first) => {
-                let first = reader.source().place(first.start);
+                let first = reader.problems.place(reader.source(), first.start);
                 reader.report(node, ProblemKind::DuplicateId { id: id.0, first });
                 None
             }

@@ -11,7 +11,7 @@ use super::record::Form;
 use super::tree::{Node, Value};
 use super::wide;
 use crate::lang::Lang;
-use crate::problem::{ProblemKind, Referent, Shape, Source, nearest};
+use crate::problem::{Place, ProblemKind, Referent, Shape, Source};
 
 /// Reads the nodes of one brief.
 pub(super) struct Reader<'s> {
@@ -62,7 +62,7 @@ impl Given {
     }
 
     /// The ids of that kind.
-    pub(super) fn ids(&self, referent: Referent) -> impl Iterator<Item = &Id> {
+    pub(super) fn ids(&self, referent: Referent) -> impl Iterator<Item = &Id> + Clone {
         self.0.get(&referent).into_iter().flat_map(HashMap::keys)
     }
 }
@@ -111,6 +111,11 @@ impl<'s> Reader<'s> {
         self.problems.push(self.source, range, kind);
     }
 
+    /// The place of a node, for a problem with another.
+    pub(super) fn place(&self, node: &Node<'_>) -> Place {
+        self.problems.place(self.source, node.range().start)
+    }
+
     /// The text of a string node.
     pub(super) fn string<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
         if let Value::String(text) = &node.value {
@@ -122,7 +127,7 @@ impl<'s> Reader<'s> {
 
     /// Notes a word outside a closed set, and gives nothing back.
     pub(super) fn unknown_value<T>(&mut self, node: &Node<'_>, word: &str, known: &[&'static str]) -> Option<T> {
-        let suggestion = nearest(word, known.iter().copied()).map(str::to_owned);
+        let suggestion = self.problems.suggest(word, known.iter().copied());
         self.report(node, ProblemKind::UnknownValue { value: word.to_owned(), suggestion, known: known.to_vec() });
         None
     }
@@ -145,7 +150,7 @@ impl<'s> Reader<'s> {
             match slot {
                 None => self.unknown_field(key, known),
                 Some(Some((first, _))) => {
-                    let first_line = self.source.place(first.range().start).line;
+                    let first_line = self.place(first).line;
                     let name = key.as_str().unwrap_or_default().to_owned();
                     self.report(key, ProblemKind::DuplicateKey { key: name, first_line });
                 }
@@ -161,7 +166,7 @@ impl<'s> Reader<'s> {
         if let Some((range, slip)) = wide::in_name(&field, key.range().start) {
             return self.report_at(range, ProblemKind::Yaml(slip));
         }
-        let suggestion = nearest(&field, known.iter().copied()).map(str::to_owned);
+        let suggestion = self.problems.suggest(&field, known.iter().copied());
         self.report(key, ProblemKind::UnknownField { field, suggestion, known: known.to_vec() });
     }
 

@@ -11,13 +11,13 @@ use crate::problem::{Problem, ProblemKind, Source, YamlLimit, YamlSlip};
 
 /// How deep mappings and lists may be nested. A brief nests eight deep.
 const MAX_DEPTH: usize = 24;
-/// How many values a file may have. A brief of 25 MB has about a million.
-const MAX_VALUES: usize = 4_000_000;
+/// How many values a file may have. The bundled briefs have at most 6,000 each.
+const MAX_VALUES: usize = 200_000;
 /// How many anchors and aliases a file may have, and how many events the aliases may stand for.
 const MAX_ALIASES: usize = 2_000;
 const MAX_ALIASED_EVENTS: usize = 100_000;
 /// How many bytes of text a file may have, with what its aliases stand for.
-const MAX_TEXT: usize = 256 << 20;
+const MAX_TEXT: usize = 8 << 20;
 
 /// Reads the one YAML document of a file.
 pub(super) fn parse<'a>(source: &Source<'a>) -> Result<Node<'a>, Box<Problem>> {

@@ -16,8 +16,8 @@ use rustix::fs::OFlags;
 
 use crate::problem::{Problem, ProblemKind, Source};
 
-/// The size in bytes above which a file is refused: far more than any brief needs.
-pub const MAX_FILE: u64 = 16 * 1024 * 1024;
+/// The size in bytes above which a file is refused: forty times the largest of the bundled briefs.
+pub const MAX_FILE: u64 = 4 * 1024 * 1024;
 
 /// The program's folder within the user's data, configuration and state folders.
 const FOLDER: &str = "teigen";

@@ -71,6 +71,7 @@ impl Cleaner {
             }
             Class::Selector => None,
             Class::Joiner if self.base.is_some_and(is_pictograph) && next.is_some_and(is_pictograph) => Some(c),
+            Class::Mark if self.marks == MAX_MARKS => None,
             Class::Mark if self.last.is_some_and(|last| are_one_cluster(&[last, c])) => self.attach(c),
             Class::Joiner | Class::Mark => self.stand(REPLACEMENT),
         }
@@ -84,9 +85,6 @@ impl Cleaner {
     }
 
     fn attach(&mut self, c: char) -> Option<char> {
-        if self.marks == MAX_MARKS {
-            return None;
-        }
         self.marks += 1;
         self.last = Some(c);
         Some(c)

@@ -71,12 +71,15 @@ fn by_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
+/// How many characters of ASCII are more than a slip.
+const FEWEST: usize = 4;
+
 /// By the zeros that make UTF-16 and UTF-32 of ASCII. A tenth of them is enough, as the names of a
 /// brief's fields are ASCII and its words need not be.
 fn by_zeros(bytes: &[u8]) -> Option<Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let is_ascii = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
-    let share = |units: usize, of: usize| of >= 4 && units * 10 >= of;
+    let share = |units: usize, of: usize| units >= FEWEST && units * 10 >= of;
     let wide = sample.chunks_exact(4).filter(|unit| match unit {
         [ascii, 0, 0, 0] | [0, 0, 0, ascii] => is_ascii(ascii),
         _ => false,
