@@ -49,6 +49,10 @@ impl<'a> Reading<'a> {
 /// Nothing is asked of other briefs here, so that files can be read side by side. The size of the
 /// file is the caller's to bound.
 pub fn read<'a>(path: &str, bytes: &'a [u8]) -> Reading<'a> {
+    read_one(path, bytes, Problems::default())
+}
+
+fn read_one<'a>(path: &str, bytes: &'a [u8], problems: Problems) -> Reading<'a> {
     let text = match problem::decode(path, bytes) {
         Ok(text) => text,
         Err(problem) => return unreadable(Source::new(path, ""), *problem),
@@ -59,7 +63,7 @@ pub fn read<'a>(path: &str, bytes: &'a [u8]) -> Reading<'a> {
         Err(problem) => return unreadable(source, *problem),
     };
 
-    let mut reader = Reader::new(&source);
+    let mut reader = Reader::new(&source, problems);
     let mut brief = Brief::read(&node, &mut reader);
     let elsewhere = check::resolve(&mut reader);
     let Reader { mut problems, given, .. } = reader;
@@ -87,7 +91,7 @@ pub fn read_all<'a>(files: &[(&str, &'a [u8])]) -> Vec<Reading<'a>> {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some((path, bytes)) = files.get(at) else { return readings };
-            readings.push((at, read(path, bytes)));
+            readings.push((at, read_one(path, bytes, Problems::of_one_among(files.len()))));
         }
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(files.len());

@@ -7,19 +7,34 @@ use crate::problem::{Place, Problem, ProblemKind, Source, nearest};
 
 /// How many problems of one file are kept; the rest is counted.
 const MOST: usize = 500;
+/// How many are kept of all files together, where they are so many that it matters.
+const MOST_OF_ALL: usize = 50_000;
 /// How many of them are told with the word that may be meant, which takes a look at every word.
 const MOST_SUGGESTIONS: usize = 100;
 /// How much may be compared for that, in letters of the one word times letters of the other.
 const MOST_COMPARED: usize = 25_000_000;
 
 /// What is wrong with one file.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Problems {
     kept: Vec<Problem>,
+    most: usize,
     compared: usize,
 }
 
+impl Default for Problems {
+    fn default() -> Problems {
+        Problems::of_one_among(1)
+    }
+}
+
 impl Problems {
+    /// Room for the problems of one of so many files.
+    pub(super) fn of_one_among(files: usize) -> Problems {
+        let share = MOST_OF_ALL.checked_div(files).unwrap_or(MOST);
+        Problems { kept: Vec::new(), most: share.clamp(1, MOST), compared: 0 }
+    }
+
     /// Notes a problem with the bytes of a range.
     pub(super) fn push(&mut self, source: &Source<'_>, range: Range<usize>, kind: ProblemKind) {
         if !self.is_full() {
@@ -34,7 +49,7 @@ impl Problems {
 
     /// Whether the next problem will only be counted.
     fn is_full(&self) -> bool {
-        self.kept.len() >= MOST
+        self.kept.len() >= self.most
     }
 
     /// The place of the byte at `at`, for a problem that names it: none where it will only be counted,

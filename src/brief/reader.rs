@@ -79,7 +79,7 @@ pub(super) struct Reference {
 }
 
 impl<'s> Reader<'s> {
-    pub(super) fn new(source: &'s Source<'s>) -> Reader<'s> {
+    pub(super) fn new(source: &'s Source<'s>, problems: Problems) -> Reader<'s> {
         Reader {
             source,
             prefix: String::new(),
@@ -87,7 +87,7 @@ impl<'s> Reader<'s> {
             parts: HashMap::new(),
             given: Given::default(),
             references: Vec::new(),
-            problems: Problems::default(),
+            problems,
         }
     }
 

@@ -27,6 +27,12 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
             "Save the file as UTF-8 in your editor.",
             "편집기에서 UTF-8로 저장하십시오."
         )),
+        ProblemKind::TooMany { .. } => Some(say!(
+            lang,
+            "フォルダーを分け、開くものを選んでください。",
+            "Divide them among folders and open one of these.",
+            "폴더를 나누어 열 것을 고르십시오."
+        )),
         ProblemKind::Surrogate => Some(say!(
             lang,
             "その文字を消して打ち直し、UTF-8で保存してください。",

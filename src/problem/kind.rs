@@ -26,6 +26,15 @@ pub enum ProblemKind {
     Surrogate,
     /// A path given holds no brief.
     NoBriefs,
+    /// There are more files than are opened at a time; the first that is left out is at the place.
+    TooMany {
+        /// How many are left out.
+        count: usize,
+        /// The most files that are opened.
+        files: usize,
+        /// The most bytes that they may have together.
+        bytes: u64,
+    },
     /// More is wrong with the file than is listed.
     More {
         /// How many problems are left out.

@@ -79,11 +79,20 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
         ProblemKind::NoBriefs => {
             say!(lang, "報告が一つもありません。", "There is no brief here.", "보고서가 하나도 없습니다.")
         }
+        ProblemKind::TooMany { count, files, bytes } => {
+            let bytes = nouns::size(*bytes);
+            say!(
+                lang,
+                "ファイルが多すぎるため、ここから{count}個は開いていません（上限は{files}個、合計{bytes}）。",
+                "There are too many files: {count} from this one on are not open (at most {files} are, with {bytes} in all).",
+                "파일이 너무 많아 여기부터 {count}개는 열지 않았습니다(상한은 {files}개, 합계 {bytes})."
+            )
+        }
         ProblemKind::More { count } => {
             say!(
                 lang,
                 "このほかに{count}件の問題があります。",
-                "The file has {count} more problems.",
+                "There are {count} more problems.",
                 "이 밖에 문제가 {count}건 더 있습니다."
             )
         }

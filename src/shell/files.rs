@@ -19,6 +19,12 @@ use crate::problem::{Problem, ProblemKind, Source};
 /// The size in bytes above which a file is refused: forty times the largest of the bundled briefs.
 pub const MAX_FILE: u64 = 4 * 1024 * 1024;
 
+/// How many files are opened at a time, and how many bytes they may have together. What is beyond is
+/// left out and told of.
+pub const MOST_FILES: usize = 20_000;
+/// See [`MOST_FILES`].
+pub const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
 /// The program's folder within the user's data, configuration and state folders.
 const FOLDER: &str = "teigen";
 
@@ -117,8 +123,8 @@ pub fn locate(paths: &[PathBuf], env: &Env) -> Origin {
 /// Whether the user's own folder is to be opened: it holds briefs, or it stands there and cannot
 /// be looked into, which the user should hear of.
 fn has_briefs(folder: &Path) -> bool {
-    match brief_names(folder) {
-        Ok(names) => !names.is_empty(),
+    match entries(folder) {
+        Ok(entries) => !entries.is_empty(),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
 }
@@ -132,10 +138,10 @@ pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
         if path.is_dir() {
             reading.folder(path);
         } else {
-            reading.file(path, open(path, OFlags::empty()));
+            reading.file(path, || open(path, OFlags::empty()));
         }
     }
-    (reading.files, reading.problems)
+    reading.into_parts()
 }
 
 /// Reads one file, such as a keymap; a link is followed.
@@ -165,26 +171,42 @@ struct Reading {
     problems: Vec<Problem>,
     /// Device and inode of each file read.
     seen: HashSet<(u64, u64)>,
+    /// How many files have been looked at, and how many bytes they held.
+    looked_at: usize,
+    bytes: u64,
+    /// The files that are too many: the first, and how many there are.
+    left_out: Option<(PathBuf, usize)>,
 }
 
 impl Reading {
     fn folder(&mut self, folder: &Path) {
-        match brief_names(folder) {
-            Ok(names) if names.is_empty() => self.problems.push(problem(folder, ProblemKind::NoBriefs)),
-            Ok(names) => {
-                for name in names {
+        match entries(folder) {
+            Ok(entries) if entries.is_empty() => self.problems.push(problem(folder, ProblemKind::NoBriefs)),
+            Ok(entries) => {
+                for Entry { name, is_link } in entries {
                     let path = folder.join(name);
-                    self.file(&path, open_within(folder, &path));
+                    self.file(
+                        &path,
+                        || if is_link { open_within(folder, &path) } else { open(&path, OFlags::NOFOLLOW) },
+                    );
                 }
             }
             Err(error) => self.problems.push(problem(folder, unreadable(&error))),
         }
     }
 
-    fn file(&mut self, path: &Path, file: Result<File, ProblemKind>) {
-        match file.and_then(|file| self.unseen(file)) {
+    fn file(&mut self, path: &Path, open: impl FnOnce() -> Result<File, ProblemKind>) {
+        if self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES {
+            self.left_out.get_or_insert_with(|| (path.to_owned(), 0)).1 += 1;
+            return;
+        }
+        self.looked_at += 1;
+        match open().and_then(|file| self.unseen(file)) {
             Ok(None) => {}
-            Ok(Some(bytes)) => self.files.push(SourceFile { path: shown(path), bytes }),
+            Ok(Some(bytes)) => {
+                self.bytes += bytes.len() as u64;
+                self.files.push(SourceFile { path: shown(path), bytes });
+            }
             Err(kind) => self.problems.push(problem(path, kind)),
         }
     }
@@ -194,19 +216,36 @@ impl Reading {
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
         if self.seen.insert((metadata.dev(), metadata.ino())) { content(&file).map(Some) } else { Ok(None) }
     }
+
+    fn into_parts(mut self) -> (Vec<SourceFile>, Vec<Problem>) {
+        if let Some((first, count)) = &self.left_out {
+            self.problems
+                .push(problem(first, ProblemKind::TooMany { count: *count, files: MOST_FILES, bytes: MOST_BYTES }));
+        }
+        (self.files, self.problems)
+    }
 }
 
-/// The names in a folder that are those of briefs, in order.
-fn brief_names(folder: &Path) -> io::Result<Vec<OsString>> {
-    let mut names = Vec::new();
+/// A file of a folder that has the name of a brief.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    name: OsString,
+    is_link: bool,
+}
+
+/// The files in a folder that have the names of briefs, in the order of those.
+fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name();
+        let entry = entry?;
+        let name = entry.file_name();
         if is_brief(&name) {
-            names.push(name);
+            let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            entries.push(Entry { name, is_link });
         }
     }
-    names.sort_unstable();
-    Ok(names)
+    entries.sort_unstable();
+    Ok(entries)
 }
 
 /// Whether a file of that name in a folder is read as a brief.

@@ -5,7 +5,11 @@ use crate::action::{Action, Scope};
 use crate::help;
 use crate::label::Word;
 use crate::page::{self, Block};
+use crate::problem::{Place, Problem, ProblemKind};
 use crate::state::{Overlay, OverlayKind, State};
+
+/// How many problems a window lists. The rest is counted, as the window is made anew at each key.
+const MOST_LISTED: usize = 500;
 
 /// Opens a window, or closes it where it is open.
 pub(super) fn toggle(state: &mut State, kind: OverlayKind) -> Effect {
@@ -62,8 +66,10 @@ fn problems(state: &State) -> Vec<Block> {
     if state.problems.is_empty() {
         blocks.extend([Block::Gap, Block::Paragraph(Word::NoProblems.in_lang(lang).to_owned())]);
     }
-    for problem in &state.problems {
-        blocks.extend([Block::Gap, Block::Verbatim(problem.render(lang))]);
-    }
+    let (listed, rest) = state.problems.split_at(state.problems.len().min(MOST_LISTED));
+    let count = ProblemKind::More { count: rest.len() };
+    let rest = (!rest.is_empty()).then(|| Problem { kind: count, place: Place::default(), excerpt: None });
+    let told = listed.iter().map(|problem| problem.render(lang)).chain(rest.map(|rest| rest.message(lang)));
+    blocks.extend(told.flat_map(|told| [Block::Gap, Block::Verbatim(told)]));
     blocks
 }

@@ -142,5 +142,5 @@ fn a_file_that_is_something_else_is_said_to_be_and_left_alone() {
 
     fs::write(&path, "title: a brief\n".repeat(100)).expect("written");
     assert_eq!(open_fault(&path, IMPATIENT), StoreErrorKind::Corrupt);
-    assert_eq!(open_fault(path.parent().expect("a folder"), IMPATIENT), StoreErrorKind::Io);
+    assert_eq!(open_fault(path.parent().expect("a folder"), IMPATIENT), StoreErrorKind::NotALedger);
 }

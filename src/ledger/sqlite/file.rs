@@ -21,6 +21,12 @@ pub(super) fn identity(path: &Path) -> io::Result<Option<Identity>> {
     }
 }
 
+/// Whether something else than a file stands at that path: a folder, or a pipe or a device, which to
+/// open may mean to wait for ever.
+pub(super) fn is_something_else(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file())
+}
+
 /// Makes an empty file that only its owner may read and write, in a folder that, where it has to be
 /// made as well, only its owner may enter. A file or folder that is there already is left alone.
 ///

@@ -18,6 +18,9 @@ type Result<T, E = StoreError> = std::result::Result<T, E>;
 /// Opens the ledger at an absolute path; `steps` is the schema. To be tried again while somebody holds it.
 pub(super) fn open(path: &Path, options: Options, steps: &[&str]) -> Result<Sqlite> {
     let opening = Opening { path, steps };
+    if file::is_something_else(path) {
+        return Err(opening.error(StoreErrorKind::NotALedger));
+    }
     let writes = options.access == Access::ReadWrite;
     if writes {
         file::create(path).map_err(|error| opening.io(error))?;
