@@ -78,7 +78,7 @@ fn every_invalid_brief_is_told_of_in_full() {
 }
 
 /// Every kind of problem that a brief can have and a fixture can show.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 23] = [
     "BadDate",
     "BadId",
     "BadPlace",
