@@ -187,8 +187,8 @@ actions! {
     FindNext "find-next" [Page] "次の一致へ", "next match", "다음 일치 항목으로";
     /// Goes to the place found before.
     FindPrev "find-prev" [Page] "前の一致へ", "previous match", "이전 일치 항목으로";
-    /// Starts to filter the list.
-    Filter "filter" [List, Chart] "絞り込む", "filter", "필터";
+    /// Starts to filter the list, or the keys or problems that a window lists.
+    Filter "filter" [List, Chart, Overlay] "絞り込む", "filter", "필터";
     /// Decides the proposal by the digit typed.
     Decide "decide" [Review] "その番号の対応を決める", "decide by that number", "그 번호로 결정";
     /// Goes to the next item of the agenda.
@@ -235,6 +235,8 @@ actions! {
     UndoEdit "undo-edit" [Form] "入力を元に戻す", "undo typing", "입력 되돌리기";
     /// Makes the change again.
     RedoEdit "redo-edit" [Form] "入力をやり直す", "redo typing", "입력 다시 하기";
+    /// Begins the number of times that the next move is to be made.
+    Count "count" [List] "次の移動の回数", "times to repeat the next move", "다음 이동의 횟수";
     /// Leaves the line of input and drops what it filtered.
     Cancel "cancel" [Input] "取り消す", "cancel", "취소";
     /// Deletes the character before the caret.
@@ -271,6 +273,24 @@ actions! {
     Compare "compare" [Global] "典拠を見比べる", "compare the sources", "출처 비교하기";
     /// Shows how the actors stand to each other.
     Relations "relations" [Global] "関係図を開く", "relations", "관계도 열기";
+    /// Goes to the first screen.
+    GoHome "go-home" [Global] "ホームへ", "home", "홈으로";
+    /// Goes back to the place where one was before, however one came here.
+    JumpBack "jump-back" [Global] "前の場所へ", "place before", "이전 위치로";
+    /// Goes to the place that one has gone back from.
+    JumpForward "jump-forward" [Global] "次の場所へ", "place after", "다음 위치로";
+    /// Lists the items with a bookmark.
+    Bookmarks "bookmarks" [Global] "しおりの一覧", "bookmarks", "책갈피 목록";
+    /// Lists the items that were opened lately.
+    Visited "visited" [Global] "最近開いた項目", "recently opened", "최근 연 항목";
+    /// Marks the selected item, or the one that is read, with the letter that follows.
+    SetMark "set-mark" [Global] "英字の目印を付ける", "mark with a letter", "글자로 표시하기";
+    /// Opens the item that was marked with the letter that follows.
+    GoToMark "go-to-mark" [Global] "英字の目印へ移る", "go to a mark", "표시한 항목으로";
+    /// Gives the selected item, or the one that is read, a bookmark, or takes it away.
+    Bookmark "bookmark" [Global] "しおりを付け外しする", "bookmark on or off", "책갈피 넣거나 빼기";
+    /// Opens the palette: everything that can be done here, by name.
+    Palette "palette" [Global] "操作を名前で選ぶ", "actions by name", "이름으로 동작 선택";
     /// Shows the next language, everywhere.
     NextLanguage "next-language" [Global] "言語を切り替える", "next language", "언어 바꾸기";
     /// Sets a second language beside the first on pages, then the third, then none.
@@ -281,6 +301,10 @@ actions! {
     ShowKeys "show-keys" [Global] "キーの一覧", "keys", "키 목록";
     /// Lists what is wrong with the files.
     ShowProblems "show-problems" [Global] "問題の一覧", "problems", "문제 목록";
+    /// Begins the tour of the five things to know.
+    Tour "tour" [Global] "操作の案内", "tour", "사용법 안내";
+    /// Listens to the mouse, or leaves it to the terminal.
+    ToggleMouse "toggle-mouse" [Global] "マウスの使用を切り替える", "mouse on or off", "마우스 켜거나 끄기";
     /// Draws the screen anew.
     Redraw "redraw" [Global, Input] "画面を描き直す", "redraw", "화면 다시 그리기";
     /// Hands the terminal back to the shell until it is called again.

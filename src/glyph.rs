@@ -82,6 +82,8 @@ glyphs! {
     much "⣶" "⣶" "+";
     /// That the most happened.
     most "⣿" "⣿" "#";
+    /// That nothing happened, or is done, where something could be.
+    nothing "⣀" "⣀" ".";
     /// The key that moves up.
     up "↑" "Up" "Up";
     /// The key that moves down.

@@ -286,6 +286,68 @@ words! {
     LedgerPlace "台帳のファイル", "Ledger file", "기록대장 파일";
     /// Nothing to decide on: the selected row or page is not a proposal.
     NotAnItem "ここには書けません。", "Nothing can be written here.", "여기에는 쓸 수 없습니다.";
+    /// The first screen.
+    Home "ホーム", "Home", "홈";
+    /// The page that was read last.
+    GoOn "続きから", "Go on", "이어 보기";
+    /// The meeting that still has something to decide.
+    GoOnMeeting "会議を続ける", "Go on meeting", "회의 계속";
+    /// What is new or edited since the last visit.
+    SinceLastVisit "前回からの変更", "Since your last visit", "지난번 이후 변경";
+    /// An item that was not there at the last visit.
+    New "新規", "new", "신규";
+    /// An item that said something else at the last visit.
+    Edited "更新", "edited", "수정";
+    /// How much of a brief has been opened.
+    Read "既読", "read", "읽음";
+    /// How many proposals of a brief were decided on.
+    Decided "審議", "decided", "심의";
+    /// The items with a bookmark.
+    Bookmarks "しおり", "Bookmarks", "책갈피";
+    /// The items that were opened lately.
+    Visited "最近開いた項目", "Recently opened", "최근 연 항목";
+    /// A list of what was picked, with nothing in it yet.
+    NothingPicked "まだ項目がありません。", "Nothing here yet.", "아직 항목이 없습니다.";
+    /// A bookmark was given.
+    Bookmarked "しおりを付けました。", "Bookmarked.", "책갈피를 넣었습니다.";
+    /// A bookmark was taken away.
+    Unbookmarked "しおりを外しました。", "Bookmark taken off.", "책갈피를 뺐습니다.";
+    /// What is selected is not an item.
+    NoItemHere "項目を選んでください。", "Select an item first.", "먼저 항목을 선택하십시오.";
+    /// A mark was set.
+    Marked "目印を付けました。", "Marked.", "표시했습니다.";
+    /// No item has that mark.
+    NoSuchMark "その目印はありません。", "There is no such mark.", "그런 표시는 없습니다.";
+    /// What a mark is set with.
+    MarkPrompt "目印にする英数字", "Mark with a letter or digit", "표시할 글자나 숫자";
+    /// What a mark is gone to with.
+    GoToMarkPrompt "移る目印の英数字", "Go to the mark", "이동할 표시";
+    /// There is no place before or after this one.
+    NoFurtherPlace "これより先の場所はありません。", "No further place.", "더 이상 위치가 없습니다.";
+    /// The mouse is listened to.
+    MouseOn "マウスを使います。", "The mouse is on.", "마우스를 사용합니다.";
+    /// The mouse is left to the terminal.
+    MouseOff "マウスを端末に返しました。", "The mouse is the terminal's again.", "마우스를 터미널에 돌려주었습니다.";
+    /// The prompt of the palette.
+    PalettePrompt "操作", "Action", "동작";
+    /// Nothing answers what is typed into the palette.
+    NoAction "その名前の操作はありません。", "No action has that name.", "그런 이름의 동작이 없습니다.";
+    /// The tour's name.
+    Tour "案内", "Tour", "안내";
+    /// The tour: to move.
+    TourMove "行を選びます。", "Move through the rows.", "줄을 고릅니다.";
+    /// The tour: to open and go back.
+    TourOpen "選んだ行を開きます。", "Open what is selected.", "고른 줄을 엽니다.";
+    /// The tour: to filter.
+    TourFilter "文字を打って絞り込みます。", "Type to narrow things down.", "글자를 입력해 목록을 좁힙니다.";
+    /// The tour: to change the language.
+    TourLanguages "三つの言語を切り替えます。", "Switch between three languages.", "세 언어를 바꿔 봅니다.";
+    /// The tour: to look the keys up.
+    TourKeys "使えるキーの一覧を見ます。", "See the keys of this place.", "여기서 쓰는 키를 봅니다.";
+    /// How the tour is put away.
+    TourEnd "案内を終える", "end the tour", "안내 마치기";
+    /// The tour is over.
+    TourDone "案内は以上です。", "That was the tour.", "안내를 마칩니다.";
     /// A line number.
     Line "行", "line", "행";
     /// A page shorter than its pane.
@@ -356,6 +418,24 @@ pub fn said_by(sources: &[String], lang: Lang) -> String {
         (_, Lang::Ja) => format!("{}の双方", sources.join("・")),
         (_, Lang::En) => format!("Both {}", sources.join(" and ")),
         (_, Lang::Ko) => format!("{} 모두", sources.join("·")),
+    }
+}
+
+/// The date up to which something is known, as a brief remark.
+pub fn as_of(date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{date}時点"),
+        Lang::En => format!("as of {date}"),
+        Lang::Ko => format!("{date} 기준"),
+    }
+}
+
+/// That there are `n` in all, and that they can be listed.
+pub fn all_of(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("すべて（{n}件）"),
+        Lang::En => format!("All {n}"),
+        Lang::Ko => format!("모두({n}건)"),
     }
 }
 

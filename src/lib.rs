@@ -25,6 +25,7 @@
 //! | 4 | `key/` | the keymap and what a chord means in a place |
 //! | 4 | `config/` | the settings: what a file says, what holds, and why |
 //! | 5 | `help` | the keys as help, from keymap and catalogue |
+//! | 5 | `palette` | the actions by name |
 //! | 5 | `search/` | which items say what is looked for |
 //! | 5 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
 //! | 5 | `page/` | an item as blocks, blocks as lines, what is marked in them |
@@ -59,6 +60,7 @@ pub mod lang;
 pub mod ledger;
 pub mod minutes;
 pub mod page;
+pub mod palette;
 pub mod picture;
 pub mod problem;
 pub mod search;

@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["problem", "brief/model", "brief/library", "key/chord"],
     &["toml_file"],
     &["brief", "key", "config"],
-    &["help", "search", "page", "ledger"],
+    &["help", "search", "page", "palette", "ledger"],
     &["state", "minutes"],
     &["update"],
     &["view", "picture"],

@@ -233,9 +233,10 @@ fn escape_may_end_a_sequence_of_its_own() {
 
 #[test]
 fn what_can_follow_a_beginning_comes_from_every_scope_that_is_asked() {
-    let keymap = keymap(
-        "[list]\noutline = []\n[global]\ncross-table = []\ncompare = []\nrelations = []\nnext-theme = [\"g t\", \"g L x\"]\nredraw = [\"g L y\"]",
-    );
+    let others = "cross-table = []\ncompare = []\nrelations = []\ngo-home = []\nbookmarks = []\nvisited = []";
+    let keymap = keymap(&format!(
+        "[list]\noutline = []\n[global]\nnext-theme = [\"g t\", \"g L x\"]\nredraw = [\"g L y\"]\n{others}"
+    ));
     let after_g = follows(&keymap, Scope::List, &[chord("g")]);
     let expected = [
         (chord("g"), Follow::Action(Action::First)),

@@ -11,10 +11,19 @@ use std::path::{Path, PathBuf};
 
 use support::pty::{Session, Signal};
 use teigen::brief::{Id, ItemKey, ItemKind};
-use teigen::shell::places::{read, write};
+use teigen::shell::places::{self, Kept};
+use teigen::state::Visit;
 
 fn place(brief: &str, id: &str, block: usize) -> (ItemKey, usize) {
     (ItemKey { brief: Id::from(brief), kind: ItemKind::Proposal, id: Id::from(id) }, block)
+}
+
+fn read(path: &Path) -> Vec<(ItemKey, usize)> {
+    places::read(path).places
+}
+
+fn write(path: &Path, places: &[(ItemKey, usize)]) -> std::io::Result<()> {
+    places::write(path, &Kept { places: places.to_vec(), visit: Visit::default() })
 }
 
 fn mode(path: &Path) -> u32 {
@@ -56,6 +65,25 @@ fn the_places_of_other_briefs_stay() {
     assert_eq!(read(&path), [place("ferry", "FE-02", 5), place("light", "LI-02", 0)]);
     write(&path, &[]).unwrap();
     assert_eq!(read(&path).len(), 2);
+}
+
+#[test]
+fn what_a_visit_leaves_is_kept_and_of_briefs_too_large_not_what_they_said() {
+    let (_folder, path) = kept();
+    let item = place("ferry", "FE-01", 3).0;
+    let mut visit = Visit { read: vec![item.clone()], toured: true, ..Visit::default() };
+    visit.marks.insert('a', item);
+    let mut said = |items: usize| {
+        let digests = (0..items).map(|n| (Id(format!("FE-{n}")), n as u64)).collect();
+        visit.seen.insert(Id::from("ferry"), [(ItemKind::Proposal, digests)].into());
+        visit.clone()
+    };
+    for (items, is_kept) in [(1000, true), (100_000, false)] {
+        let visit = said(items);
+        places::write(&path, &Kept { places: Vec::new(), visit: visit.clone() }).unwrap();
+        let read = places::read(&path).visit;
+        assert_eq!(read, if is_kept { visit } else { Visit { seen: Default::default(), ..visit } });
+    }
 }
 
 #[test]
@@ -113,6 +141,11 @@ impl User {
 
     /// The desk on two briefs in English.
     fn desk(&self, args: &[&str]) -> Session {
+        self.desk_of(args, (120, 12))
+    }
+
+    /// The same on a terminal of that size.
+    fn desk_of(&self, args: &[&str], size: (u16, u16)) -> Session {
         let briefs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/desk");
         let unset = OsStr::new("");
         let env = [
@@ -123,7 +156,7 @@ impl User {
             ("LC_ALL", OsStr::new("en_GB.UTF-8")),
         ];
         let args = [&["--ambiguous", "narrow"], args].concat();
-        let mut session = Session::start(env!("CARGO_BIN_EXE_teigen"), &args, &env, (120, 12));
+        let mut session = Session::start(env!("CARGO_BIN_EXE_teigen"), &args, &env, size);
         session.wait_for("Ferry cooperation");
         session
     }
@@ -205,4 +238,42 @@ fn where_nothing_can_be_kept_the_desk_says_so_and_ends_as_it_should() {
     assert_eq!(first.wait_ended(), 0);
     first.assert_restored();
     first.wait_for("Where you were cannot be saved");
+}
+
+#[test]
+fn the_desk_opens_at_home_where_it_has_room_and_begins_the_tour_until_that_is_over() {
+    let user = User::new();
+    for ended in [false, true] {
+        let mut session = user.desk_of(&[], (80, 24));
+        session.wait_for("Tour 1/5");
+        session.wait_for("To watch");
+        if ended {
+            session.type_keys("\x1b");
+            session.wait_until("the end of the tour", |screen| !screen.contents().contains("Tour"));
+        }
+        session.type_keys("q");
+        assert_eq!(session.wait_ended(), 0);
+    }
+    let mut third = user.desk_of(&[], (80, 24));
+    third.wait_for("To watch");
+    assert!(!third.screen().contents().contains("Tour"));
+    third.type_keys("\r");
+    third.wait_for("Joint operation");
+    let mut asked = user.desk_of(&["tour"], (80, 24));
+    asked.wait_for("Tour 1/5");
+}
+
+#[test]
+fn home_goes_on_where_the_last_visit_ended_and_counts_what_was_read() {
+    let user = User::new();
+    let mut first = user.desk_of(&[], (80, 24));
+    first.type_keys("\rjj\r");
+    first.wait_for("East Town and West Town");
+    first.type_keys("q");
+    assert_eq!(first.wait_ended(), 0);
+    let mut second = user.desk_of(&[], (80, 24));
+    second.wait_for("Go on  FE-01");
+    second.wait_for("1/5");
+    second.type_keys("\r");
+    second.wait_for("East Town and West Town");
 }

@@ -8,6 +8,7 @@
 mod assemble;
 mod check;
 mod date;
+mod digest;
 mod format;
 mod forms;
 mod happening;
@@ -25,6 +26,7 @@ mod words;
 
 pub use assemble::assemble;
 pub use date::{Date, NotADate};
+pub use digest::digest;
 pub use format::{Reading, read, read_all};
 pub use happening::Happening;
 pub use library::{Item, ItemKey, ItemKind, ItemRef, Library};

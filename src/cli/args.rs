@@ -97,6 +97,8 @@ pub(super) struct Desk {
     pub(super) fresh: bool,
     /// Whether without writing anything.
     pub(super) read_only: bool,
+    /// Whether the tour is to be told.
+    pub(super) tour: bool,
 }
 
 /// Which picture of the screen is to be drawn.
@@ -174,16 +176,22 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
         Some(("config", it)) => Command::Config { json: json(it) },
         Some(("minutes", it)) => Command::Minutes(minutes(it)),
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },
-        _ => Command::Desk(Desk {
-            paths: many(&matches, "path"),
-            keymap: keymap(&matches),
-            plain: matches.get_flag("plain"),
-            ledger: matches.get_one("ledger").cloned(),
-            fresh: matches.get_flag("fresh"),
-            read_only: matches.get_flag("read-only"),
-        }),
+        Some(("tour", it)) => Command::Desk(Desk { tour: true, ..desk(it) }),
+        _ => Command::Desk(desk(&matches)),
     };
     Ok((command, options))
+}
+
+fn desk(matches: &ArgMatches) -> Desk {
+    Desk {
+        paths: many(matches, "path"),
+        keymap: matches.get_one("keymap").cloned(),
+        plain: matches.get_flag("plain"),
+        ledger: matches.get_one("ledger").cloned(),
+        fresh: matches.get_flag("fresh"),
+        read_only: matches.get_flag("read-only"),
+        tour: false,
+    }
 }
 
 fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {

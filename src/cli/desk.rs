@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::Desk;
 use super::fault::{self, Fault};
 use super::{complain, grammar, print, words};
+use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::config::{Ambiguous, Config};
 use crate::label::Word;
@@ -16,10 +17,14 @@ use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::load::Loader;
+use crate::shell::places::Kept;
 use crate::shell::run::{self, Duties, Exit};
+use crate::shell::screen::Tty;
+use crate::shell::terminal::Output;
 use crate::shell::watch::Watch;
 use crate::shell::{clock, load, places, plain, signals};
 use crate::state::{Setting, Size, State};
+use crate::update;
 
 /// Opens the desk and keeps it open until it is left; the exit status.
 pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> Result<u8, Fault> {
@@ -38,7 +43,13 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
     // Where nobody is at the keys, nobody comes back either.
     let places = env.places().filter(|_| io::stdin().is_terminal());
     if let Some(path) = places.as_deref().filter(|_| !asked.fresh) {
-        state.go_on_from(&places::read(path));
+        let Kept { places, visit } = places::read(path);
+        state.go_on_from(&places);
+        state.resume(visit);
+    }
+    if !plain {
+        let is_new = places.is_some() && !asked.fresh && !asked.read_only && !state.memory.toured;
+        welcome(&mut state, is_new, asked.tour);
     }
     let duties = Duties { ask_width: config.ambiguous.value == Ambiguous::Auto, watch: Some(watch) };
     let status = if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, &mut keeper, duties) };
@@ -61,9 +72,22 @@ fn overviews(state: &State) -> Result<u8, Fault> {
     Ok(0)
 }
 
+/// Opens the first screen where the terminal has room for it, and there begins the tour for somebody
+/// who is new; a tour that is asked for begins anywhere.
+fn welcome(state: &mut State, is_new: bool, tour: bool) {
+    let suits = Output.size().is_ok_and(|it| Size { columns: it.width, rows: it.height }.suits_home());
+    if suits {
+        let _ = update::act(state, Action::GoHome);
+    }
+    if tour || suits && is_new {
+        let _ = update::act(state, Action::Tour);
+    }
+}
+
 /// Keeps where one has been. That it cannot is told, and is no reason to fail.
 fn remember(state: &State, path: &Path) {
-    if let Err(error) = places::write(path, &state.places()) {
+    let kept = Kept { places: state.places(), visit: state.visit() };
+    if let Err(error) = places::write(path, &kept) {
         complain(&fault::rendered(&words::places_lost(&error, state.lang()), None, state.lang()));
     }
 }

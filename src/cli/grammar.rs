@@ -45,8 +45,8 @@ pub(super) struct OutOfRange(pub(super) RangeInclusive<u16>);
 /// The parser of the whole command line.
 pub(super) fn parser(lang: Lang) -> Command {
     let it = Grammar { lang };
-    let own = vec![it.paths(words::PATH_HELP), it.keymap(), it.plain(), it.fresh(), it.ledger(), it.read_only()];
-    let desk = it.with_settings(own);
+    let own = || vec![it.paths(words::PATH_HELP), it.keymap(), it.plain(), it.fresh(), it.ledger(), it.read_only()];
+    let desk = it.with_settings(own());
     let commands = [
         it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
         it.command("show", words::SHOW, vec![it.id(), it.brief(), it.from(), it.json()]),
@@ -62,6 +62,7 @@ pub(super) fn parser(lang: Lang) -> Command {
             vec![it.meeting(), it.format(), it.output(), it.force(), it.ledger(), it.from()],
         ),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
+        it.command("tour", words::TOUR, it.with_settings(own())),
         it.command("config", words::CONFIG, it.with_settings(vec![it.json()])),
     ];
     let usage = [it.usage(PROGRAM, &desk), it.usage(&format!("{PROGRAM} <{}>", it.say(words::COMMAND)), &[])];

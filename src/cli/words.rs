@@ -103,6 +103,8 @@ pub(super) const SHOT: Phrase =
 
 pub(super) const MINUTES: Phrase =
     phrase("会議の議事録を作成します", "Write the minutes of a meeting", "회의의 회의록을 작성합니다");
+pub(super) const TOUR: Phrase =
+    phrase("操作の案内付きで開きます", "Open with a tour of what to know", "사용법 안내와 함께 엽니다");
 
 // What the arguments and options mean
 pub(super) const PATH_HELP: Phrase =

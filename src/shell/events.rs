@@ -7,12 +7,15 @@ use crossterm::event::KeyEvent;
 
 use crate::brief::Library;
 use crate::problem::Problem;
+use crate::update::Mouse;
 
 /// Something that the program has to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key.
     Key(KeyEvent),
+    /// The mouse.
+    Mouse(Mouse),
     /// A text pasted in one piece, as the terminal sent it: not cleaned.
     Paste(String),
     /// The terminal has a new size: columns and rows.

@@ -10,6 +10,7 @@ pub mod events;
 pub mod files;
 pub mod keeper;
 pub mod load;
+pub mod mouse;
 pub mod pen;
 pub mod places;
 pub mod plain;

@@ -1,4 +1,5 @@
-//! Where one has been in each brief, kept from one time to the next.
+//! Where one has been in each brief, and what else a visit leaves for the next, kept from one time
+//! to the next.
 //!
 //! The file is the program's own: what is wrong with it is nobody's concern, and it is replaced
 //! when the desk closes.
@@ -13,18 +14,30 @@ use serde::{Deserialize, Serialize};
 
 use super::files;
 use crate::brief::ItemKey;
+use crate::state::Visit;
 
-/// The most bytes of the file that are read: far more than are ever written.
+/// The most bytes of the file that are read, and written.
 const LARGEST: usize = 1 << 20;
 
 /// The most places that are kept.
 const MOST: usize = 1000;
 
+/// What is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Where one has been: in each brief an item, and the block of its page that stood on top. Those
+    /// of the briefs closed last come first.
+    pub places: Vec<(ItemKey, usize)>,
+    /// What the last visit left.
+    pub visit: Visit,
+}
+
 /// What the file holds.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Kept {
-    /// Those of the briefs closed last come first.
+struct Written {
     places: Vec<Place>,
+    #[serde(default)]
+    visit: Visit,
 }
 
 /// A place in a brief: the item, and the block of its page that stood on top.
@@ -35,33 +48,42 @@ struct Place {
     block: usize,
 }
 
-/// The places in the file at `path`, at most one for each brief; none where there is no such file
-/// or it cannot be understood.
-pub fn read(path: &Path) -> Vec<(ItemKey, usize)> {
-    let Ok(file) = files::read_file(path) else { return Vec::new() };
+/// What is kept in the file at `path`, with at most one place for each brief; nothing where there is
+/// no such file or it cannot be understood.
+pub fn read(path: &Path) -> Kept {
+    let Ok(file) = files::read_file(path) else { return Kept::default() };
     if file.bytes.len() > LARGEST {
-        return Vec::new();
+        return Kept::default();
     }
-    let kept: Kept = serde_json::from_slice(&file.bytes).unwrap_or_default();
-    kept.places.into_iter().map(|place| (place.item, place.block)).collect()
+    let written: Written = serde_json::from_slice(&file.bytes).unwrap_or_default();
+    let places = written.places.into_iter().map(|place| (place.item, place.block)).collect();
+    Kept { places, visit: written.visit }
 }
 
-/// Writes the places into the file at `path`, beside those that it holds of other briefs. The file
-/// is whole at every moment, and nobody else can read it; so is its folder, if it is made here.
+/// Writes what is to be kept into the file at `path`, its places beside those that it holds of other
+/// briefs. The file is whole at every moment, and nobody else can read it; so is its folder, if it
+/// is made here. Of briefs so large that the file would be too, it is not kept what they said.
 ///
-/// Of two desks that are closed at the same moment, the places of one may be lost.
+/// Of two desks that are closed at the same moment, what one leaves may be lost.
 ///
 /// # Errors
 /// When the folder or the file cannot be written.
-pub fn write(path: &Path, places: &[(ItemKey, usize)]) -> io::Result<()> {
+pub fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     let before = read(path);
-    let of_others = before.iter().filter(|(old, _)| !places.iter().any(|(new, _)| new.brief == old.brief));
-    let after: Vec<(ItemKey, usize)> = places.iter().chain(of_others).take(MOST).cloned().collect();
+    let is_other = |(old, _): &&(ItemKey, usize)| !kept.places.iter().any(|(new, _)| new.brief == old.brief);
+    let of_others = before.places.iter().filter(is_other);
+    let places = kept.places.iter().chain(of_others).take(MOST).cloned().collect();
+    let after = Kept { places, visit: kept.visit.clone() };
     if after == before {
         return Ok(());
     }
-    let places = after.into_iter().map(|(item, block)| Place { item, block }).collect();
-    let mut text = serde_json::to_string_pretty(&Kept { places })?;
+    let places = after.places.into_iter().map(|(item, block)| Place { item, block }).collect();
+    let mut written = Written { places, visit: after.visit };
+    let mut text = serde_json::to_string_pretty(&written)?;
+    if text.len() >= LARGEST {
+        written.visit.seen.clear();
+        text = serde_json::to_string_pretty(&written)?;
+    }
     text.push('\n');
     replace(path, text.as_bytes())
 }

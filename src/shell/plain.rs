@@ -34,8 +34,8 @@ pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out
 /// Does what a line asks for.
 fn answer(state: &mut State, keeper: &mut Keeper, line: &str) -> Effect {
     if let Ok(number) = line.parse::<usize>() {
-        update::open(state, number);
-        return Effect::None;
+        let asked = update::open(state, number);
+        return keeper.perform(asked, state);
     }
     if let Some(words) = line.strip_prefix(['/', '／']) {
         update::look_for(state, words);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -13,6 +13,7 @@ use rustix::stdio::dup2_stdin;
 use signal_hook::consts::SIGHUP;
 
 use super::events::{Input, Next, Source};
+use super::mouse::Clicks;
 use super::signals;
 
 /// How many inputs wait before the terminal has to.
@@ -86,20 +87,22 @@ fn spawn(
 
 /// Passes on what the terminal sends until it fails or nobody listens.
 fn read_terminal(inputs: &SyncSender<Input>) {
+    let mut clicks = Clicks::default();
     while let Ok(event) = event::read() {
-        if input(event).is_some_and(|input| inputs.send(input).is_err()) {
+        if input(event, &mut clicks).is_some_and(|input| inputs.send(input).is_err()) {
             return;
         }
     }
     signals::terminate(inputs, SIGHUP);
 }
 
-fn input(event: Event) -> Option<Input> {
+fn input(event: Event, clicks: &mut Clicks) -> Option<Input> {
     match event {
         Event::Key(key) => Some(Input::Key(key)),
         Event::Paste(text) => Some(Input::Paste(text)),
         // A new size is heard of by its signal, as no thread may read yet when it comes.
-        Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+        Event::Mouse(event) => clicks.take(event, Instant::now()).map(Input::Mouse),
     }
 }
 
@@ -118,7 +121,7 @@ fn inputs_of(typed: &[u8]) -> io::Result<Vec<Input>> {
     let _detour = Detour::through(receiver)?;
     let mut inputs = Vec::new();
     while event::poll(MOMENT)? {
-        inputs.extend(input(event::read()?));
+        inputs.extend(input(event::read()?, &mut Clicks::default()));
     }
     Ok(inputs)
 }

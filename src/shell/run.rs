@@ -41,6 +41,14 @@ pub trait Control {
     /// # Errors
     /// When the terminal refuses.
     fn retake(&mut self) -> io::Result<()>;
+
+    /// Listens to the mouse from now on, or no longer. Where there is none, that is nothing.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn listen_to_mouse(&mut self, _on: bool) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Control for Guard {
@@ -50,6 +58,10 @@ impl Control for Guard {
 
     fn retake(&mut self) -> io::Result<()> {
         Guard::retake(self)
+    }
+
+    fn listen_to_mouse(&mut self, on: bool) -> io::Result<()> {
+        Guard::listen_to_mouse(self, on)
     }
 }
 
@@ -113,6 +125,7 @@ where
         for input in inputs {
             let effect = match input {
                 Input::Key(event) => Chord::from_event(event).map_or(Effect::None, |chord| update::key(state, chord)),
+                Input::Mouse(mouse) => update::mouse(state, mouse),
                 Input::Paste(text) => {
                     update::text(state, &clean(&text));
                     Effect::None
@@ -132,6 +145,10 @@ where
             };
             match keeper.perform(effect, state) {
                 Effect::None | Effect::OpenLedger | Effect::Record(_) | Effect::MoveLedger(_) => continue,
+                Effect::Mouse(on) => {
+                    control.listen_to_mouse(on)?;
+                    continue;
+                }
                 Effect::Quit => return Ok(Exit::Quit),
                 Effect::Suspend => control.suspend()?,
                 Effect::Redraw => {}

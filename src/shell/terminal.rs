@@ -20,14 +20,20 @@ use crate::text::clean::clean;
 /// A terminal that draws a glyph wider than we take it for would otherwise wrap at the margin, and
 /// on the last row scroll the whole screen away.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l\x1b[m\x1b[2J";
-/// The end of any synchronised update, then the contrary of [`ENTER`].
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h";
+/// The end of any synchronised update, then the contrary of [`MOUSE_ON`] and of [`ENTER`].
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h";
+/// Presses and the wheel are reported, in the form that knows screens of any width.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// The contrary.
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// The size of a terminal that does not know its own.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
 
 /// Whether the terminal is ours now. It is one per process, as its modes are.
 static HELD: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is listened to while the terminal is held.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the program holds it; given back on drop, and by a panic on any thread
 /// before its message is printed.
@@ -57,6 +63,15 @@ impl Guard {
         hold()
     }
 
+    /// Listens to the mouse from now on, or no longer.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn listen_to_mouse(&mut self, on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        Output.write_all(if on { MOUSE_ON } else { MOUSE_OFF })
+    }
+
     /// Takes the terminal anew after somebody else has used it. The whole screen is to be drawn
     /// anew after it.
     ///
@@ -78,7 +93,8 @@ impl Drop for Guard {
 /// the shell shows.
 fn hold() -> io::Result<()> {
     HELD.store(true, Ordering::SeqCst);
-    enable_raw_mode().and_then(|()| Output.write_all(ENTER)).inspect_err(|_| restore())
+    let mouse = if MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { &[] };
+    enable_raw_mode().and_then(|()| Output.write_all(&[ENTER, mouse].concat())).inspect_err(|_| restore())
 }
 
 /// Gives the terminal back if it is held. An error is not reported: it means that there is no

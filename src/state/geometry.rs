@@ -24,6 +24,8 @@ pub struct Panes {
     pub page: Option<Rect>,
     /// The room between the header and the footer, all across.
     pub body: Rect,
+    /// The strip above the footer that tells the tour.
+    pub tour: Option<Rect>,
     /// The line at the foot: the keys that matter now, or the filter.
     pub footer: Rect,
 }
@@ -38,13 +40,32 @@ const CHART: Size = Size { columns: 76, rows: 18 };
 const LEAST: Size = Size { columns: 20, rows: 6 };
 /// Cells between two columns, and at the left and right edge.
 const GUTTER: u16 = 2;
+/// Rows of the strip that tells the tour, and the rows of a screen that has room for it.
+const TOUR: u16 = 2;
+const TOUR_FROM: u16 = 10;
 /// Rows that a list needs for its heading.
 pub(crate) const LIST_HEAD: u16 = 2;
+
+impl Panes {
+    /// The same parts on a screen of that size, which has more rows: the strip that tells the tour
+    /// takes them.
+    pub(super) fn with_tour(self, size: Size) -> Panes {
+        let footer = Rect { y: size.rows.saturating_sub(1), ..self.footer };
+        let height = footer.y - self.footer.y;
+        let tour = (height > 0).then_some(Rect { y: self.footer.y, height, ..self.footer });
+        Panes { tour, footer, ..self }
+    }
+}
 
 impl Size {
     /// Whether the screen is too small to be of use.
     pub fn is_too_small(self) -> bool {
         self.columns < LEAST.columns || self.rows < LEAST.rows
+    }
+
+    /// What is left of the screen beside the strip that tells the tour.
+    pub(super) fn beside_tour(self) -> Size {
+        if self.rows >= TOUR_FROM { Size { rows: self.rows - TOUR, ..self } } else { self }
     }
 
     /// Whether three columns stand beside each other.
@@ -94,6 +115,7 @@ impl Size {
             list: None,
             page: None,
             body: Rect::new(1.min(columns), top.min(rows), inner, height),
+            tour: None,
             footer: line(rows.saturating_sub(1)),
         };
         if wide {

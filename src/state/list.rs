@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use tui_input::Input;
 
@@ -29,6 +30,30 @@ pub enum Listing {
     Agenda,
     /// Every event by date, the earliest first; drawn on an axis of time where there is room.
     Timeline,
+    /// Items that the reader's own doing brought together.
+    Picked(Picked),
+}
+
+/// Items that the reader's own doing brought together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Picked {
+    /// What has a bookmark, in the order of the library.
+    Bookmarks,
+    /// What was opened lately, the last first.
+    Visited,
+    /// What is new or edited since the last visit, in the order of the library.
+    Changes,
+}
+
+impl Picked {
+    /// What the list is called.
+    pub const fn word(self) -> Word {
+        match self {
+            Picked::Bookmarks => Word::Bookmarks,
+            Picked::Visited => Word::Visited,
+            Picked::Changes => Word::SinceLastVisit,
+        }
+    }
 }
 
 /// One sort of item, across all briefs.
@@ -145,14 +170,15 @@ pub struct List {
     pub cursor: usize,
     /// The index of the first row on the screen.
     pub top: usize,
-    all: Vec<Row>,
+    // Shared, as the places that one may jump back to hold lists too.
+    all: Arc<[Row]>,
     found: Option<Found>,
 }
 
 /// What a filter leaves of a list.
 #[derive(Clone, Debug)]
 struct Found {
-    rows: Vec<Row>,
+    rows: Arc<[Row]>,
     /// How many items match, listed or not.
     total: usize,
     hints: Vec<Hint>,
@@ -165,8 +191,16 @@ const ROWS_MAX: usize = 1000;
 impl List {
     /// The list, unfiltered, its cursor on the first row that can be opened.
     pub fn new(listing: Listing, library: &Library, lang: Lang) -> List {
-        let all = rows(listing, library, lang);
-        let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all, found: None };
+        List::of(listing, rows(listing, library, lang))
+    }
+
+    /// The list of the items that were picked, unfiltered.
+    pub fn picked(picked: Picked, items: &[ItemRef]) -> List {
+        List::of(Listing::Picked(picked), items.iter().copied().map(Row::Item).collect())
+    }
+
+    fn of(listing: Listing, rows: Vec<Row>) -> List {
+        let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all: rows.into(), found: None };
         list.move_to(0);
         list
     }
@@ -175,8 +209,7 @@ impl List {
     pub(crate) fn agenda(meeting: &crate::brief::Id, board: &Board, library: &Library) -> List {
         let items = board.agenda(meeting);
         let rows = items.iter().filter_map(|item| proposal(library, item.subject)).map(|(item, _)| Row::Item(item));
-        let all = rows.collect();
-        List { listing: Listing::Agenda, filter: Filter::default(), cursor: 0, top: 0, all, found: None }
+        List::of(Listing::Agenda, rows.collect())
     }
 
     /// Lists that many meetings, the newest first, under a row that opens one more.
@@ -188,11 +221,11 @@ impl List {
 
     /// Orders the rows anew for another language, the cursor staying on its item.
     pub fn reorder(&mut self, library: &Library, lang: Lang) {
-        if matches!(self.listing, Listing::Meetings | Listing::Agenda) {
+        if matches!(self.listing, Listing::Meetings | Listing::Agenda | Listing::Picked(_)) {
             return;
         }
         let selected = self.selected_row();
-        self.all = rows(self.listing, library, lang);
+        self.all = rows(self.listing, library, lang).into();
         if let Some(at) = self.rows().iter().position(|row| Some(*row) == selected) {
             self.cursor = at;
         }
@@ -245,12 +278,8 @@ impl List {
     pub fn searched(&self, library: &Library) -> usize {
         match self.listing {
             Listing::Library => (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum(),
-            Listing::Brief(_)
-            | Listing::Collection(_)
-            | Listing::Outline(_)
-            | Listing::Meetings
-            | Listing::Agenda
-            | Listing::Timeline => self.total(),
+            Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) | Listing::Timeline => self.total(),
+            Listing::Meetings | Listing::Agenda | Listing::Picked(_) => self.total(),
         }
     }
 
@@ -286,6 +315,13 @@ impl List {
         let open = |at: &usize| rows.get(*at).is_some_and(|row| !matches!(row, Row::Group(_)));
         let nearest = (at..rows.len()).find(open).or_else(|| (0..at).rev().find(open));
         self.cursor = nearest.unwrap_or(0);
+    }
+
+    /// Moves the cursor to the row of that number among those that can be opened, from 1, or the
+    /// last.
+    pub fn move_to_number(&mut self, number: usize) {
+        let mut open = (0..self.rows().len()).filter(|at| !matches!(self.rows()[*at], Row::Group(_)));
+        self.move_to(open.nth(number.saturating_sub(1)).unwrap_or(usize::MAX));
     }
 
     /// Moves the cursor to that item, if it is listed; says whether it is.
@@ -360,18 +396,25 @@ impl List {
         let query = self.filter.input.value();
         self.found = (!query.trim().is_empty()).then(|| {
             let within = match self.listing {
-                Listing::Library | Listing::Meetings => Within::Library,
+                Listing::Library | Listing::Meetings | Listing::Picked(_) => Within::Library,
                 Listing::Agenda => Within::Kind(ItemKind::Proposal),
                 Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
                 Listing::Collection(collection) => Within::Kind(collection.kind()),
                 Listing::Timeline => Within::Kind(ItemKind::Event),
             };
-            let outcome = index.search(library, query, within, ROWS_MAX);
+            let is_picked = matches!(self.listing, Listing::Picked(_));
+            let outcome = index.search(library, query, within, if is_picked { usize::MAX } else { ROWS_MAX });
+            let hits = || outcome.hits.iter().map(|hit| Row::Item(hit.item));
             let (rows, total) = match self.listing {
                 Listing::Timeline => in_time(library, &outcome.hits),
-                _ => (outcome.hits.iter().map(|hit| Row::Item(hit.item)).collect(), outcome.total),
+                Listing::Picked(_) => {
+                    let rows: Vec<Row> = hits().filter(|row| self.all.contains(row)).collect();
+                    let total = rows.len();
+                    (rows, total)
+                }
+                _ => (hits().collect(), outcome.total),
             };
-            Found { rows, total, hints: outcome.hints, marks: outcome.marks }
+            Found { rows: rows.into(), total, hints: outcome.hints, marks: outcome.marks }
         });
         if self.found.is_some() {
             (self.cursor, self.top) = (0, 0);
@@ -428,7 +471,7 @@ fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         }
         Listing::Brief(brief) => contents(brief, library),
         Listing::Outline(brief) => outline(brief, library),
-        Listing::Meetings | Listing::Agenda => Vec::new(),
+        Listing::Meetings | Listing::Agenda | Listing::Picked(_) => Vec::new(),
         Listing::Collection(Collection::Events) => {
             let mut happenings = library.happenings();
             happenings.sort_by_key(|it| Reverse(it.date.year));

@@ -8,12 +8,17 @@ mod form;
 mod geometry;
 mod graph;
 mod history;
+mod home;
+mod jumps;
 mod list;
+mod memory;
+mod palette;
 mod reading;
 mod reload;
 mod review;
 mod settle;
 mod timeline;
+mod tour;
 
 use std::collections::HashMap;
 
@@ -30,12 +35,17 @@ pub use geometry::{Panes, Size};
 pub(crate) use graph::Way;
 pub use graph::{Cell, Drawing, Drawn, Edge, Graph, Node};
 pub(crate) use history::history;
-pub use list::{Collection, Filter, Group, List, Listing, Row};
+pub use home::{Entry, Figures, Home, HomeColumn, HomeRow, Months, Reviewed};
+pub use jumps::Jumps;
+pub use list::{Collection, Filter, Group, List, Listing, Picked, Row};
+pub use memory::{Change, Memory, Visit};
+pub use palette::Palette;
 pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use settle::listing_of;
 pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeline, Title, Zoom};
+pub use tour::Step;
 
 use crate::action::Scope;
 use crate::brief::{Date, ItemRef, Library};
@@ -62,10 +72,24 @@ pub enum Level {
     Review(Review),
     /// The proposals counted.
     Cross(Cross),
+    /// The first screen.
+    Home(Home),
+}
+
+impl Level {
+    /// The list, if it is one.
+    fn list(&self) -> Option<&List> {
+        if let Level::List(list) = self { Some(list) } else { None }
+    }
+
+    /// The same, to change it.
+    fn list_mut(&mut self) -> Option<&mut List> {
+        if let Level::List(list) = self { Some(list) } else { None }
+    }
 }
 
 /// A window over the desk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Overlay {
     /// What it shows.
     pub kind: OverlayKind,
@@ -73,6 +97,39 @@ pub struct Overlay {
     pub top: usize,
     /// Its lines.
     pub laid: Laid,
+    /// What narrows it.
+    pub filter: Narrowing,
+}
+
+/// A line of input that narrows what a window shows.
+#[derive(Clone, Debug, Default)]
+pub struct Narrowing {
+    /// The line, with its caret.
+    pub input: Input,
+    /// Whether the line has the keys.
+    pub typing: bool,
+}
+
+/// How one moves about, beyond one key at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Habits {
+    /// The places before and after this one.
+    pub jumps: Jumps,
+    /// How many times the next move is to be made, where that was typed.
+    pub count: Option<usize>,
+    /// What the next letter is to name.
+    pub asks: Option<Asks>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+}
+
+/// What a letter is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// The mark to set.
+    SetMark,
+    /// The mark to go to.
+    GoToMark,
 }
 
 /// What a window over the desk shows.
@@ -169,6 +226,8 @@ pub struct State {
     pub now: jiff::Timestamp,
     /// The window over the desk, if one is open.
     pub overlay: Option<Overlay>,
+    /// The palette, if it is open.
+    pub palette: Option<Palette>,
     /// The keys of a sequence that is not complete yet.
     pub pending: Vec<Chord>,
     /// What is to be said about the last key, until the next one.
@@ -183,6 +242,12 @@ pub struct State {
     pub page: ShownPage,
     /// How the timeline is drawn.
     pub timeline: Timeline,
+    /// What is remembered of the reader.
+    pub memory: Memory,
+    /// How one moves about.
+    pub habits: Habits,
+    /// The step of the tour that is told, while one is on it.
+    pub tour: Option<Step>,
     /// What the page on the screen was made for.
     shown: Option<settle::Shown>,
     /// Lists as they were left, for when they are entered again.
@@ -209,6 +274,7 @@ impl State {
             records: Records::default(),
             now: jiff::Timestamp::UNIX_EPOCH,
             overlay: None,
+            palette: None,
             pending: Vec::new(),
             notice: None,
             preview: None,
@@ -216,6 +282,9 @@ impl State {
             compared: Compared::default(),
             page: ShownPage::default(),
             timeline: Timeline::default(),
+            memory: Memory::default(),
+            habits: Habits::default(),
+            tour: None,
             shown: None,
             left: HashMap::new(),
             places: HashMap::new(),
@@ -233,18 +302,26 @@ impl State {
     /// Where each part of the desk stands now.
     pub fn panes(&self) -> Panes {
         let reading = self.reading().is_some() || self.overlay.is_some();
-        let wide = reading && self.setting.pair.is_some();
+        // A page that no list leads to has the whole width.
+        let wide = reading && (self.setting.pair.is_some() || self.list().is_none());
+        let size = self.room();
         let panes = match self.drawing() {
-            Some(_) if !wide => self.size.chart_panes(),
-            None if self.is_comparing() => self.size.table_panes(),
-            None if self.cross().is_some() && self.size.is_wide() => self.size.chart_panes(),
-            None if self.cross().is_some() => self.size.table_panes(),
-            _ => self.size.panes(reading, wide),
+            Some(_) if !wide => size.chart_panes(),
+            None if self.is_comparing() => size.table_panes(),
+            None if self.cross().is_some() && size.is_wide() => size.chart_panes(),
+            None if self.cross().is_some() => size.table_panes(),
+            _ => size.panes(reading, wide),
         };
+        let panes = panes.with_tour(self.size);
         match self.timeline_parts() {
             Some(_) => Panes { library: None, list: None, page: None, ..panes },
             None => panes,
         }
+    }
+
+    /// The size of the screen without the strip that tells the tour.
+    pub fn room(&self) -> Size {
+        if self.tour.is_some() { self.size.beside_tour() } else { self.size }
     }
 
     /// How the relations are drawn, where a list of them is on the screen and has the room for it:
@@ -252,9 +329,9 @@ impl State {
     pub fn drawing(&self) -> Option<Drawing> {
         let list = self.list().filter(|list| list.listing == Listing::Collection(Collection::Relations))?;
         let on_screen = match self.levels.last() {
-            Some(Level::List(_)) => self.size.has_room_for_chart(),
-            Some(Level::Page(_)) => self.size.is_wide(),
-            Some(Level::Cross(_) | Level::Review(_)) | None => false,
+            Some(Level::List(_)) => self.room().has_room_for_chart(),
+            Some(Level::Page(_)) => self.room().is_wide(),
+            Some(Level::Cross(_) | Level::Review(_) | Level::Home(_)) | None => false,
         };
         (on_screen && list.selected_row().is_some()).then_some(self.drawn.drawing)
     }
@@ -263,6 +340,7 @@ impl State {
     pub fn scope(&self) -> Scope {
         match (&self.form, &self.overlay) {
             (Some(_), _) => Scope::Form,
+            _ if self.input().is_some() => Scope::Input,
             (None, Some(_)) => Scope::Overlay,
             (None, None) => self.place(),
         }
@@ -271,48 +349,77 @@ impl State {
     /// The scope of the level below any window.
     pub fn place(&self) -> Scope {
         match self.levels.last() {
-            _ if self.input().is_some() => Scope::Input,
+            Some(Level::List(list)) if list.filter.typing => Scope::Input,
+            Some(Level::Page(reading)) if reading.find.as_ref().is_some_and(|find| find.typing) => Scope::Input,
             _ if self.timeline_parts().is_some() => Scope::Chart,
             Some(Level::List(_)) if self.drawing().is_some() => Scope::Chart,
             Some(Level::Cross(_)) => Scope::Chart,
-            Some(Level::List(_)) | None => Scope::List,
             Some(Level::Page(_)) => Scope::Page,
             Some(Level::Review(_)) => Scope::Review,
+            Some(Level::List(_) | Level::Home(_)) | None => Scope::List,
         }
     }
 
     /// The line of input that has the keys.
     pub fn input(&self) -> Option<&Input> {
+        if let Some(palette) = &self.palette {
+            return Some(&palette.input);
+        }
+        if let Some(overlay) = &self.overlay {
+            return Some(&overlay.filter).filter(|filter| filter.typing).map(|filter| &filter.input);
+        }
         match self.levels.last()? {
             Level::List(list) => Some(&list.filter).filter(|filter| filter.typing).map(|filter| &filter.input),
             Level::Page(reading) => reading.find.as_ref().filter(|find| find.typing).map(|find| &find.input),
-            Level::Review(_) | Level::Cross(_) => None,
+            Level::Review(_) | Level::Cross(_) | Level::Home(_) => None,
         }
     }
 
     /// The same, to change it.
     pub(crate) fn input_mut(&mut self) -> Option<&mut Input> {
+        if let Some(palette) = &mut self.palette {
+            return Some(&mut palette.input);
+        }
+        if let Some(overlay) = &mut self.overlay {
+            return Some(&mut overlay.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input);
+        }
         match self.levels.last_mut()? {
             Level::List(list) => Some(&mut list.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input),
             Level::Page(reading) => reading.find.as_mut().filter(|find| find.typing).map(|find| &mut find.input),
-            Level::Review(_) | Level::Cross(_) => None,
+            Level::Review(_) | Level::Cross(_) | Level::Home(_) => None,
         }
     }
 
-    /// The deepest list: the one that has the keys, or the one that the page was opened from.
+    /// The deepest list: the one that has the keys, or the one that the page was opened from. A page
+    /// that was opened from another screen has none.
     pub fn list(&self) -> Option<&List> {
-        self.levels.iter().rev().find_map(|level| match level {
-            Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
-        })
+        self.levels.iter().rev().find(|level| !matches!(level, Level::Page(_)))?.list()
     }
 
     /// The same, to change it.
     pub(crate) fn list_mut(&mut self) -> Option<&mut List> {
-        self.levels.iter_mut().rev().find_map(|level| match level {
-            Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
-        })
+        self.levels.iter_mut().rev().find(|level| !matches!(level, Level::Page(_)))?.list_mut()
+    }
+
+    /// The first screen, where it has the keys.
+    pub fn home(&self) -> Option<&Home> {
+        if let Some(Level::Home(home)) = self.levels.last() { Some(home) } else { None }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn home_mut(&mut self) -> Option<&mut Home> {
+        if let Some(Level::Home(home)) = self.levels.last_mut() { Some(home) } else { None }
+    }
+
+    /// The item that is selected or being read.
+    pub fn item_here(&self) -> Option<ItemRef> {
+        match self.levels.last()? {
+            Level::Page(reading) => Some(reading.target.item),
+            Level::List(list) => list.selected_item(),
+            Level::Home(home) => home.selected?.item(),
+            Level::Cross(_) => None,
+            Level::Review(_) => proposal(&self.library, &self.reviewed()?.0).map(|(item, _)| item),
+        }
     }
 
     /// The cross-table that has the keys.
@@ -362,10 +469,7 @@ impl State {
     pub(crate) fn set_lang(&mut self, lang: Lang) {
         self.setting.lang = lang;
         self.setting.pair = self.setting.pair.filter(|pair| *pair != lang);
-        let open = self.levels.iter_mut().filter_map(|level| match level {
-            Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
-        });
+        let open = self.levels.iter_mut().filter_map(Level::list_mut);
         for list in open.chain(self.left.values_mut()).chain(self.preview.iter_mut()) {
             list.reorder(&self.library, lang);
         }
@@ -373,7 +477,10 @@ impl State {
 
     /// A list as new; the meetings come from the ledger.
     pub(crate) fn new_list(&self, listing: Listing) -> List {
-        let mut list = List::new(listing, &self.library, self.lang());
+        let mut list = match listing {
+            Listing::Picked(picked) => List::picked(picked, &self.memory.picked(picked)),
+            _ => List::new(listing, &self.library, self.lang()),
+        };
         list.show_meetings(self.records.board.meetings().count());
         list
     }

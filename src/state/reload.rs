@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Level, List, Listing, Reading, State};
+use super::{Home, Level, List, Listing, Reading, State};
 use crate::brief::{ItemKey, ItemRef, Library};
 use crate::page::Target;
 use crate::problem::Problem;
@@ -16,6 +16,11 @@ impl State {
         let old = std::mem::replace(&mut self.library, library);
         self.index = Index::new(&self.library);
         self.problems = problems;
+        let mut memory = std::mem::take(&mut self.memory);
+        memory.moved(&self.library, |item| self.moved_item(&old, item));
+        self.memory = memory;
+        let jumps = std::mem::take(&mut self.habits.jumps);
+        self.habits.jumps = jumps.moved(|level| self.moved(&old, level));
         let levels = std::mem::take(&mut self.levels);
         let kept = levels.into_iter().map_while(|level| self.moved(&old, level));
         let mut levels: Vec<Level> = kept.collect();
@@ -49,6 +54,7 @@ impl State {
             }
             Level::Review(review) => Level::Review(review),
             Level::Cross(cross) => Level::Cross(cross.anew(&self.library)),
+            Level::Home(_) => Level::Home(Home::default()),
         })
     }
 
@@ -62,9 +68,10 @@ impl State {
             Listing::Meetings | Listing::Agenda => return Some(list),
             Listing::Brief(at) => Listing::Brief(brief(at)?),
             Listing::Outline(at) => Listing::Outline(brief(at)?),
+            Listing::Picked(_) => list.listing,
         };
         let selected = list.selected_item().and_then(|item| self.moved_item(old, item));
-        let mut moved = List::new(listing, &self.library, self.lang());
+        let mut moved = self.new_list(listing);
         moved.take_place_of(list, &self.library, &self.index, selected);
         Some(moved)
     }
@@ -75,10 +82,7 @@ impl State {
 
     /// Where one has been in each brief, to go on from there another time.
     pub fn places(&self) -> Vec<(ItemKey, usize)> {
-        let open = self.levels.iter().filter_map(|level| match level {
-            Level::List(list) => Some(list),
-            Level::Page(_) | Level::Review(_) | Level::Cross(_) => None,
-        });
+        let open = self.levels.iter().filter_map(Level::list);
         let lists =
             self.left.values().filter(|left| !open.clone().any(|it| it.listing == left.listing)).chain(open.clone());
         let mut places: Vec<(ItemKey, usize)> = lists

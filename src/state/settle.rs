@@ -52,6 +52,14 @@ impl State {
             self.settle_compared(panes.body.width, panes.body.height);
         }
         self.settle_page(panes.page.map(|pane| (pane.width, usize::from(pane.height))));
+        if let Some(palette) = &mut self.palette {
+            palette.clamp(self.size.choices());
+        }
+        if let Some(item) = self.reading().map(|reading| reading.target.item) {
+            self.memory.open(item);
+        }
+        self.settle_home();
+        self.habits.jumps.note(&self.levels);
     }
 
     /// The list that opening the selected row of the library would show.
@@ -81,7 +89,9 @@ impl State {
 
     /// The list as it was left, or as new.
     pub(crate) fn list_as_left(&self, listing: Listing) -> List {
-        self.left.get(&listing).cloned().unwrap_or_else(|| self.list_as_new(listing))
+        // What was picked may be more than when the list was left.
+        let left = self.left.get(&listing).filter(|_| !matches!(listing, Listing::Picked(_)));
+        left.cloned().unwrap_or_else(|| self.new_list(listing))
     }
 
     fn settle_page(&mut self, pane: Option<(u16, usize)>) {

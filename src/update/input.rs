@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::{Effect, list, page, rows_of};
+use super::{Effect, list, overlay, page, palette, rows_of};
 use crate::action::Action;
 use crate::state::{Level, State};
 
@@ -39,6 +39,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
                 changed(state);
             }
         }
+        (None, _) if state.palette.is_some() => return palette::act(state, action),
+        (None, _) if state.overlay.is_some() => overlay::act_in_line(state, action),
         (None, Action::Cancel) => cancel(state),
         (None, Action::Open) => accept(state),
         (None, _) => step(state, action),
@@ -57,21 +59,27 @@ pub(super) fn look_for(state: &mut State, words: &str) {
             reading.cancel_find();
             reading.start_find();
         }
-        Some(Level::Review(_) | Level::Cross(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_) | Level::Home(_)) | None => {}
     }
     insert(state, words);
     match state.levels.last_mut() {
         Some(Level::List(list)) => list.filter.typing = false,
         Some(Level::Page(reading)) => reading.find.iter_mut().for_each(|find| find.typing = false),
-        Some(Level::Review(_) | Level::Cross(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_) | Level::Home(_)) | None => {}
     }
 }
 
 fn changed(state: &mut State) {
+    if let Some(palette) = &mut state.palette {
+        return palette.search();
+    }
+    if state.overlay.is_some() {
+        return;
+    }
     match state.levels.last() {
         Some(Level::List(_)) => state.search(),
         Some(Level::Page(_)) => page::find_first(state),
-        Some(Level::Review(_) | Level::Cross(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_) | Level::Home(_)) | None => {}
     }
 }
 
@@ -79,7 +87,7 @@ fn cancel(state: &mut State) {
     match state.levels.last_mut() {
         Some(Level::List(list)) => list.clear_filter(),
         Some(Level::Page(reading)) => reading.cancel_find(),
-        Some(Level::Review(_) | Level::Cross(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_) | Level::Home(_)) | None => {}
     }
 }
 
@@ -99,7 +107,7 @@ fn accept(state: &mut State) {
                 _ => reading.find = None,
             }
         }
-        Some(Level::Review(_) | Level::Cross(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_) | Level::Home(_)) | None => {}
     }
 }
 
@@ -109,6 +117,6 @@ fn step(state: &mut State, action: Action) {
     match state.levels.last_mut() {
         Some(Level::List(list)) => list.move_by(rows_of(action, height).unwrap_or(0)),
         Some(Level::Page(_)) => page::find_next(state, rows_of(action, 1).unwrap_or(0) > 0),
-        Some(Level::Review(_) | Level::Cross(_)) | None => {}
+        Some(Level::Review(_) | Level::Cross(_) | Level::Home(_)) | None => {}
     }
 }

@@ -9,14 +9,17 @@ use crate::state::{Collection, LIST_HEAD, Level, List, Listing, Reading, Row, St
 /// Carries out an action in the list that has the keys.
 pub(super) fn act(state: &mut State, action: Action) -> Effect {
     let height = height(state);
+    let count = state.habits.count.take();
+    let times = count.unwrap_or(1);
     let Some(list) = state.list_mut() else { return Effect::None };
     match action {
+        Action::First | Action::Last if count.is_some() => list.move_to_number(times),
         Action::First => list.move_to(0),
         Action::Last => list.move_to(usize::MAX),
-        Action::NextGroup => list.move_group(true),
-        Action::PrevGroup => list.move_group(false),
-        Action::NextProposal => to_proposal(state, true),
-        Action::PrevProposal => to_proposal(state, false),
+        Action::NextGroup => (0..times).for_each(|_| list.move_group(true)),
+        Action::PrevGroup => (0..times).for_each(|_| list.move_group(false)),
+        Action::NextProposal => (0..times).for_each(|_| to_proposal(state, true)),
+        Action::PrevProposal => (0..times).for_each(|_| to_proposal(state, false)),
         Action::Filter => list.start_filter(),
         Action::Outline => outline(state),
         Action::Note | Action::Progress => {
@@ -26,7 +29,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         Action::Open | Action::NextPane => open_row(state),
         Action::Back if list.is_filtered() && !list.filter.given => list.clear_filter(),
         Action::Back | Action::PrevPane => back(state),
-        _ => list.move_by(rows_of(action, height).unwrap_or(0)),
+        _ => list.move_by(rows_of(action, height).unwrap_or(0).saturating_mul(times as isize)),
     }
     Effect::None
 }
@@ -51,10 +54,7 @@ pub(super) fn open_row(state: &mut State) {
         }
         (None, Row::Item(item)) => state.levels.push(Level::Page(Reading::new(item.into()))),
         (None, Row::NewMeeting) => review::new_meeting(state),
-        (None, Row::Meeting(at)) => {
-            let id = state.records.board.meetings().nth(at).map(|meeting| meeting.what.id.clone());
-            id.into_iter().for_each(|id| review::open(state, &id));
-        }
+        (None, Row::Meeting(at)) => review::open_nth(state, at),
         (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_)) => {}
     }
 }
@@ -77,18 +77,15 @@ pub(super) fn open_collection(state: &mut State, collection: Collection) -> Effe
 /// Opens the row of that number among those that can be opened, from 1.
 pub(super) fn open_number(state: &mut State, number: usize) {
     let Some(list) = state.list_mut() else { return };
-    let open = |(_, row): &(usize, &Row)| !matches!(row, Row::Group(_));
-    let at = list.rows().iter().enumerate().filter(open).nth(number.wrapping_sub(1)).map(|(at, _)| at);
-    match at {
-        Some(at) => {
-            list.move_to(at);
-            open_row(state);
-        }
-        None => state.notice = Some(Word::NoSuchNumber),
+    if (1..=list.position().1).contains(&number) {
+        list.move_to_number(number);
+        open_row(state);
+    } else {
+        state.notice = Some(Word::NoSuchNumber);
     }
 }
 
-fn back(state: &mut State) {
+pub(super) fn back(state: &mut State) {
     if state.levels.len() > 1
         && let Some(Level::List(list)) = state.levels.pop()
         && !list.filter.given
@@ -118,9 +115,14 @@ pub(super) fn outline(state: &mut State) {
         (None, None) => None,
     };
     if let Some(brief) = brief {
-        let list = List::new(Listing::Outline(brief), &state.library, state.lang());
-        state.levels.push(Level::List(list));
+        outline_of(state, brief);
     }
+}
+
+/// Lists the sections and groups of a brief.
+pub(super) fn outline_of(state: &mut State, brief: u32) {
+    let list = List::new(Listing::Outline(brief), &state.library, state.lang());
+    state.levels.push(Level::List(list));
 }
 
 /// Goes to a section or group of the brief's contents: back to their list where it is open, else

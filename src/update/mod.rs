@@ -6,16 +6,23 @@
 mod cross;
 mod form;
 mod graph;
+mod habits;
+mod home;
 mod input;
 mod list;
+mod mouse;
 mod overlay;
 mod page;
+mod palette;
 mod review;
 mod timeline;
+mod tour;
+
+pub use mouse::{Mouse, mouse};
 
 use crate::action::{Action, Scope};
 use crate::brief::{Item, ItemRef, Library};
-use crate::key::{Chord, Resolution, resolve};
+use crate::key::{Chord, Code, Resolution, resolve};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
@@ -41,6 +48,8 @@ pub enum Effect {
     Record(Vec<Draft>),
     /// Keep the ledger in another file from now on.
     MoveLedger(String),
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
 }
 
 pub(crate) use review::{RESPONSES, retry};
@@ -50,20 +59,39 @@ pub use review::{recorded, refused};
 pub fn key(state: &mut State, chord: Chord) -> Effect {
     state.notice = None;
     let pending = std::mem::take(&mut state.pending);
+    let count = state.habits.count.take();
+    if let Some(asks) = state.habits.asks.take() {
+        habits::answer(state, asks, chord);
+        settle(state);
+        return Effect::None;
+    }
+    if count.is_some() && pending.is_empty() && chord == Chord::plain(Code::Esc) {
+        return Effect::None;
+    }
+    if pending.is_empty() && tour::is_ended_by(state, chord) {
+        tour::end(state);
+        settle(state);
+        return Effect::None;
+    }
     match resolve(&state.keymap, state.scope(), &pending, chord) {
         Resolution::Action(Action::OpenNumber) => {
-            let digit = chord.folded().text().and_then(|digit| digit.to_digit(10));
-            page::open_number(state, digit.map_or(0, |digit| digit as usize));
+            page::open_number(state, habits::digit(chord).unwrap_or(0));
             settle(state);
         }
         Resolution::Action(Action::Decide) => {
-            let digit = chord.folded().text().and_then(|digit| digit.to_digit(10));
-            let effect = review::decide(state, digit.map_or(0, |digit| digit as usize));
+            let effect = review::decide(state, habits::digit(chord).unwrap_or(0));
             settle(state);
             return effect;
         }
-        Resolution::Action(action) => return act(state, action),
-        Resolution::Pending(pending) => state.pending = pending,
+        Resolution::Action(Action::Count) => habits::count(state, count, chord),
+        Resolution::Action(action) => {
+            state.habits.count = count;
+            return act(state, action);
+        }
+        Resolution::Pending(pending) => {
+            state.pending = pending;
+            state.habits.count = count;
+        }
         Resolution::Text(character) => text(state, character.encode_utf8(&mut [0; 4])),
         Resolution::WrongInput(_) => state.notice = Some(Word::WrongInput),
         Resolution::Cancelled | Resolution::Unbound => {}
@@ -82,23 +110,32 @@ pub fn text(state: &mut State, text: &str) {
     settle(state);
 }
 
-/// Opens the row or the link of that number, from 1, of the list or the page that has the keys.
-pub fn open(state: &mut State, number: usize) {
+/// Opens the row or the link of that number, from 1, of the list or the page that has the keys; in
+/// the palette, does what has that number.
+pub fn open(state: &mut State, number: usize) -> Effect {
     state.notice = None;
+    if state.palette.is_some() {
+        return palette::choose_number(state, number);
+    }
     state.overlay = None;
     match state.levels.last() {
         Some(Level::Page(_)) => page::open_number(state, number),
         Some(Level::Cross(_)) => cross::open_number(state, number),
+        Some(Level::Home(_)) => home::open_number(state, number),
         Some(Level::List(_)) | None => list::open_number(state, number),
         Some(Level::Review(_)) => {}
     }
     settle(state);
+    Effect::None
 }
 
 /// Filters the list, or searches the page, that has the keys for those words.
 pub fn look_for(state: &mut State, words: &str) {
     state.notice = None;
     state.overlay = None;
+    if state.home().is_some() {
+        home::to_library(state);
+    }
     input::look_for(state, words);
     settle(state);
 }
@@ -147,6 +184,15 @@ pub fn act(state: &mut State, action: Action) -> Effect {
         Action::Relations => list::open_collection(state, Collection::Relations),
         Action::CrossTable => cross::open(state),
         Action::Compare => list::open_collection(state, Collection::Comparisons),
+        Action::GoHome => {
+            home::go(state);
+            Effect::None
+        }
+        Action::Palette => {
+            palette::open(state);
+            Effect::None
+        }
+        Action::Tour => tour::toggle(state),
         Action::ShowKeys => overlay::toggle(state, OverlayKind::Keys(state.place())),
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),
         Action::Retry if state.form.is_none() => retry(state),
@@ -156,18 +202,10 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             state.form = Some(Form::new(Purpose::Place, vec![field]));
             Effect::None
         }
-        _ if state.form.is_some() => form::act(state, action),
-        _ if state.overlay.is_some() => overlay::act(state, action),
-        _ => match state.place() {
-            Scope::Page => page::act(state, action),
-            Scope::Chart if state.cross().is_some() => cross::act(state, action),
-            Scope::Input => input::act(state, action),
-            Scope::Review => review::act(state, action),
-            Scope::Chart if state.timeline_parts().is_some() => timeline::act(state, action),
-            Scope::Chart => graph::act(state, action),
-            Scope::List | Scope::Global | Scope::Overlay | Scope::Form => list::act(state, action),
-        },
+        _ => act_in_place(state, action),
     };
+    state.habits.count = None;
+    tour::follow(state, action);
     settle(state);
     effect
 }
@@ -188,6 +226,28 @@ fn write(state: &mut State, item: Option<ItemRef>, action: Action) -> Effect {
         }
     }
     Effect::OpenLedger
+}
+
+/// Carries out an action that depends on what has the keys.
+fn act_in_place(state: &mut State, action: Action) -> Effect {
+    match state.scope() {
+        Scope::Input => return input::act(state, action),
+        Scope::Overlay => return overlay::act(state, action),
+        Scope::Form => return form::act(state, action),
+        Scope::List | Scope::Page | Scope::Chart | Scope::Review | Scope::Global => {}
+    }
+    if let Some(effect) = habits::act(state, action) {
+        return effect;
+    }
+    match state.levels.last() {
+        Some(Level::Page(_)) => page::act(state, action),
+        Some(Level::Home(_)) => home::act(state, action),
+        Some(Level::Review(_)) => review::act(state, action),
+        Some(Level::Cross(_)) => cross::act(state, action),
+        _ if state.timeline_parts().is_some() => timeline::act(state, action),
+        _ if state.drawing().is_some() => graph::act(state, action),
+        Some(Level::List(_)) | None => list::act(state, action),
+    }
 }
 
 /// The second language after this one: each of the others, then none.

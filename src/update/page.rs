@@ -115,7 +115,10 @@ fn select_link(state: &mut State, forward: bool) {
 /// Turns to the page of the next item (`forward`) or the one before that is `wanted`, in the list
 /// that the page was opened from.
 fn turn(state: &mut State, forward: bool, wanted: impl Fn(ItemRef) -> bool) {
-    let Some(list) = state.list_mut() else { return };
+    let Some(list) = state.list_mut() else {
+        state.notice = Some(Word::NoFurther);
+        return;
+    };
     let listing = list.listing;
     let found = list.move_to_next(forward, |row| match row {
         Row::Item(item) => listing_of(row, listing).is_none() && wanted(item),
@@ -124,7 +127,9 @@ fn turn(state: &mut State, forward: bool, wanted: impl Fn(ItemRef) -> bool) {
     match list.selected_item() {
         Some(item) if found => {
             state.leave_page();
-            state.levels.retain(|level| matches!(level, Level::List(_)));
+            while state.reading().is_some() {
+                state.levels.pop();
+            }
             state.levels.push(Level::Page(Reading::new(item.into())));
         }
         _ => state.notice = Some(Word::NoFurther),

@@ -46,6 +46,12 @@ pub(super) fn open(state: &mut State, id: &crate::brief::Id) {
     state.levels.push(Level::Review(review));
 }
 
+/// Opens the meeting at that index in the ledger.
+pub(super) fn open_nth(state: &mut State, at: usize) {
+    let id = state.records.board.meetings().nth(at).map(|meeting| meeting.what.id.clone());
+    id.into_iter().for_each(|id| open(state, &id));
+}
+
 /// Carries out an action in the review that has the keys.
 pub(super) fn act(state: &mut State, action: Action) -> Effect {
     let Some((subject, count)) = state.reviewed() else {

@@ -3,10 +3,11 @@
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
+use super::follows;
 use super::pen::Pen;
 use crate::action::{Action, Scope};
 use crate::label::{self, Word};
-use crate::state::{Level, State, Status};
+use crate::state::{Asks, Level, State, Status};
 use crate::theme::Role;
 use crate::update::RESPONSES;
 
@@ -19,14 +20,13 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
             let words = state.notice.map_or("", |notice| notice.in_lang(state.lang()));
             pen.text(left, 0, 0, words, Role::Attention);
         }
-        _ if !state.pending.is_empty() => {
-            let keys: Vec<String> = state.pending.iter().map(|chord| chord.label(pen.glyphs)).collect();
-            pen.text(left, 0, 0, &format!("{} ..", keys.join(" ")), Role::Title);
+        _ if state.habits.asks.is_some() => asks(state, pen, left),
+        _ if !state.pending.is_empty() => follows::in_footer(state, pen, left),
+        _ if state.habits.count.is_some() => {
+            let count = state.habits.count.unwrap_or_default();
+            pen.text(left, 0, 0, &format!("{count} .."), Role::Title);
         }
-        Some(line) if state.overlay.is_none() => {
-            let prompt = if state.reading().is_some() { Word::FindPrompt } else { Word::FilterPrompt };
-            return Some(input(line, pen, left, prompt.in_lang(state.lang())));
-        }
+        Some(line) => return Some(input(line, pen, left, &prompt(state))),
         _ if matches!(state.records.status, Status::Trouble(_)) => trouble(state, pen, left),
         _ if state.scope() == Scope::Review => review(state, pen, left),
         _ => hints(state, pen, left),
@@ -73,9 +73,33 @@ fn review(state: &State, pen: &mut Pen, area: Rect) {
     keys(state, pen, rest, 1, &[Action::Rationale, Action::Note, Action::Undo, Action::ShowKeys]);
 }
 
+/// What stands before a line of input.
+fn prompt(state: &State) -> String {
+    let (sign, word) = match state.levels.last() {
+        _ if state.palette.is_some() => (":", Word::PalettePrompt),
+        Some(Level::Page(_)) if state.overlay.is_none() => ("/", Word::FindPrompt),
+        _ => ("/", Word::FilterPrompt),
+    };
+    format!("{sign} {}", word.in_lang(state.lang()))
+}
+
+/// That a letter is asked for, and the letters that there are.
+fn asks(state: &State, pen: &mut Pen, area: Rect) {
+    let word = match state.habits.asks {
+        Some(Asks::GoToMark) => Word::GoToMarkPrompt,
+        _ => Word::MarkPrompt,
+    };
+    let mut x = pen.text(area, 0, 0, word.in_lang(state.lang()), Role::Title) + 3;
+    for (letter, item) in &state.memory.marks {
+        let id = state.library.item(*item).map_or("", |item| item.id().as_str());
+        x = pen.text(area, x, 0, &letter.to_string(), Role::Id);
+        x = pen.text(area, x + 1, 0, id, Role::Dim) + 3;
+    }
+}
+
 /// A line of input with its caret, scrolled so that the caret shows.
 fn input(input: &Input, pen: &mut Pen, area: Rect, prompt: &str) -> Position {
-    let x = pen.text(area, 0, 0, &format!("/ {prompt}  "), Role::Dim);
+    let x = pen.text(area, 0, 0, &format!("{prompt}  "), Role::Dim);
     let value = input.value();
     let before: String = value.chars().take(input.cursor()).collect();
     let room = usize::from(area.width.saturating_sub(x + 1)).max(1);
@@ -110,6 +134,10 @@ fn how_far(state: &State) -> String {
                 format!("{}  {line} {}/{lines}", share(reading.top, lines, height), (reading.top + 1).min(lines))
             }
         },
+        Some(Level::Home(home)) => {
+            let (at, all) = home.position();
+            format!("{at}/{all}")
+        }
         Some(Level::List(list)) => {
             let (at, all) = list.position();
             if list.is_filtered() {
@@ -132,19 +160,20 @@ fn share(top: usize, lines: usize, height: usize) -> String {
 fn hints(state: &State, pen: &mut Pen, area: Rect) {
     use Action::{
         Back, Filter, Find, FindNext, NextColumns, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open,
-        PageDown, Quit, ShowKeys, ZoomIn, ZoomOut,
+        PageDown, Palette, Quit, ShowKeys, ZoomIn, ZoomOut,
     };
     let scope = state.scope();
     let sought = state.reading().is_some_and(|reading| reading.find.is_some());
     let actions: &[Action] = match scope {
         Scope::Page if sought => &[FindNext, Back, ShowKeys],
         Scope::Page => &[Back, NextLink, Find, ShowKeys, NextTerm, NextGroup, NextLanguage],
-        Scope::Overlay => &[Back, PageDown],
         Scope::Form => &[Action::Submit, Action::NextField, Action::NewLine, Action::Cancel],
         Scope::Review => {
             &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
         }
         Scope::Chart if state.cross().is_some() => &[Open, Back, NextView, NextColumns, ShowKeys, NextLanguage],
+        Scope::Overlay => &[Back, PageDown, Filter],
+        Scope::List if state.home().is_some() => &[Open, Filter, NextGroup, Palette, ShowKeys, NextLanguage],
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
         Scope::Chart if state.timeline_parts().is_some() => {
             &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage]

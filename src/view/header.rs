@@ -67,6 +67,7 @@ pub(super) fn path(state: &State) -> Vec<String> {
             Listing::Agenda => Some(Action::Agenda.doc(lang).to_owned()),
             Listing::Timeline => Some(Word::Timeline.in_lang(lang).to_owned()),
             Listing::Collection(collection) => Some(collection.word().in_lang(lang).to_owned()),
+            Listing::Picked(picked) => Some(picked.word().in_lang(lang).to_owned()),
         },
         Level::Review(review) => state.records.board.meeting(&review.meeting).map(|meeting| meeting.what.name.clone()),
         Level::Cross(_) => Some(Word::CrossTable.in_lang(lang).to_owned()),
@@ -76,6 +77,8 @@ pub(super) fn path(state: &State) -> Vec<String> {
             Item::Section(_) | Item::Term(_) => item.title().shown(lang).text.to_owned(),
             _ => item.id().to_string(),
         }),
+        // Further down it goes without saying.
+        Level::Home(_) => state.home().map(|_| Word::Home.in_lang(lang).to_owned()),
     };
     let crumbs = state.levels.iter().enumerate().map(|(at, level)| match (at.checked_sub(1), level) {
         // A list that the cross-table opened is called by its cell.

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::home::change_word;
 use super::pen::Pen;
 use crate::action::Action;
 use crate::brief::{Item, ItemKind, ItemRef, Proposal};
@@ -9,7 +10,7 @@ use crate::label::{self, Word};
 use crate::ledger::{Response, Subject};
 use crate::page::{comparison_word, kind_word, relation_word, trend_word};
 use crate::search::Marks;
-use crate::state::{Group, LIST_HEAD, Level, List, Listing, Row, State};
+use crate::state::{Group, LIST_HEAD, Level, List, Listing, Picked, Row, State};
 use crate::text::layout;
 use crate::theme::Role;
 
@@ -62,6 +63,7 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
         Listing::Meetings => Word::Meetings.in_lang(lang),
         Listing::Agenda => Action::Agenda.doc(lang),
         Listing::Timeline => Word::Timeline.in_lang(lang),
+        Listing::Picked(picked) => picked.word().in_lang(lang),
     };
     let (at, all) = list.position();
     let count = match list.listing {
@@ -80,6 +82,7 @@ pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
         (true, _) => &[Word::NoMatch],
         _ if list.listing == Listing::Timeline => &[Word::NoEvents],
+        _ if matches!(list.listing, Listing::Picked(_)) => &[Word::NothingPicked],
         (false, true) => &[Word::NoBriefs],
         (false, false) => &[Word::NoBriefs, Word::SeeProblems],
     };
@@ -106,18 +109,14 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// A meeting in one line: its day, its name, how many of its items are decided.
-    fn meeting(&self, at: usize) -> String {
-        let board = &self.state.records.board;
-        let Some(meeting) = board.meetings().nth(at) else { return String::new() };
-        let agenda = board.agenda(&meeting.what.id);
-        let decided = agenda.iter().filter(|item| item.decision.is_some()).count();
-        format!("{}  {}  {decided}/{}", meeting.what.date, meeting.what.name, agenda.len())
-    }
-
     /// Whether the row of a brief stands for its overview: among what the brief holds.
     fn is_overview(&self) -> bool {
-        self.marks.is_none() && self.listing != Listing::Library
+        !self.is_mixed() && self.listing != Listing::Library
+    }
+
+    /// Whether sorts of items stand among each other, so that each has to say what it is.
+    fn is_mixed(&self) -> bool {
+        self.marks.is_some() || matches!(self.listing, Listing::Picked(_))
     }
 
     /// What a row says, in one line.
@@ -126,7 +125,7 @@ impl Rows<'_> {
         match row {
             Row::Group(group) | Row::Jump(group, _) => self.group(group),
             Row::NewMeeting => Word::NewMeeting.in_lang(lang).to_owned(),
-            Row::Meeting(at) => self.meeting(at),
+            Row::Meeting(at) => meeting(self.state, at),
             Row::Collection(collection, count) => format!("{} {count}", collection.word().in_lang(lang)),
             Row::Item(item) => {
                 let Some(content) = self.state.library.item(item) else { return String::new() };
@@ -134,7 +133,7 @@ impl Rows<'_> {
                     Item::Brief(_) if self.is_overview() => Word::Overview.in_lang(lang),
                     _ => content.title().shown(lang).text,
                 };
-                let words = [self.lead(item), title.to_owned(), self.tail(content)];
+                let words = [self.lead(item), title.to_owned(), self.tail(item, content)];
                 words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("  ")
             }
         }
@@ -152,7 +151,7 @@ impl Rows<'_> {
         let visible = rows.iter().enumerate().skip(top).take(usize::from(area.height));
         // Each sort of item has a column of its own width, so that a long date does not push the ids;
         // what a search finds stands in one.
-        let one = self.marks.is_some();
+        let one = self.is_mixed();
         let lead_width = |kind: ItemKind| {
             let of_kind = visible.clone().filter_map(|(_, row)| match row {
                 Row::Item(item) if one || lead_column(item.kind) == kind => Some(self.lead(*item)),
@@ -189,7 +188,8 @@ impl Rows<'_> {
                     pen.over(line, 2, 0, Word::NewMeeting.in_lang(self.state.lang()), Role::Title, ground);
                 }
                 Row::Meeting(at) => {
-                    let words = pen.fit(&self.meeting(*at), usize::from(line.width.saturating_sub(3))).into_owned();
+                    let words =
+                        pen.fit(&meeting(self.state, *at), usize::from(line.width.saturating_sub(3))).into_owned();
                     pen.over(line, 2, 0, &words, Role::Text, ground);
                 }
                 Row::Item(item) => {
@@ -232,7 +232,7 @@ impl Rows<'_> {
         let Some(content) = self.state.library.item(item) else { return };
         let lang = self.state.lang();
         let title = content.title().shown(lang).text;
-        let plain = self.marks.is_none();
+        let plain = !self.is_mixed();
         let (x, title, role) = match content {
             Item::Brief(brief) if plain && self.listing == Listing::Library => {
                 return self.named(pen, line, title, &brief.proposals.len().to_string(), ground);
@@ -244,7 +244,7 @@ impl Rows<'_> {
         };
         let lead_role = if matches!(content, Item::Proposal(_)) { Role::Id } else { Role::Dim };
         pen.over(line, 2, 0, &self.lead(item), lead_role, ground);
-        let tail = self.tail(content);
+        let tail = self.tail(item, content);
         // What was decided is read before the end of a long title.
         let kept =
             if matches!(content, Item::Proposal(_)) && !tail.is_empty() { pen.width.cells(&tail) + 2 } else { 0 };
@@ -271,8 +271,7 @@ impl Rows<'_> {
 
     /// What stands in the column before the title: what one would call the item by.
     fn lead(&self, item: ItemRef) -> String {
-        let sort =
-            |word: Word| if self.marks.is_none() { String::new() } else { word.in_lang(self.state.lang()).into() };
+        let sort = |word: Word| if self.is_mixed() { word.in_lang(self.state.lang()).into() } else { String::new() };
         match self.state.library.item(item) {
             Some(Item::Event(it)) => it.date.to_string(),
             Some(Item::Source(it)) => it.short.clone(),
@@ -295,9 +294,13 @@ impl Rows<'_> {
     }
 
     /// What stands at the right edge where there is room.
-    fn tail(&self, content: Item) -> String {
+    fn tail(&self, item: ItemRef, content: Item) -> String {
         let lang = self.state.lang();
         match content {
+            _ if self.listing == Listing::Picked(Picked::Changes) => {
+                let changes = self.state.memory.changes().iter().find(|(changed, _)| *changed == item);
+                changes.map_or(String::new(), |(_, change)| change_word(*change).in_lang(lang).to_owned())
+            }
             Item::Proposal(it) => self.response(content, it),
             Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
             Item::Comparison(it) => comparison_word(it.relation).in_lang(lang).to_owned(),
@@ -321,4 +324,13 @@ fn lead_column(kind: ItemKind) -> ItemKind {
         ItemKind::Brief | ItemKind::Section | ItemKind::Term => ItemKind::Term,
         ItemKind::Event | ItemKind::Source => kind,
     }
+}
+
+/// A meeting in one line: its day, its name, how many of its items are decided.
+pub(super) fn meeting(state: &State, at: usize) -> String {
+    let board = &state.records.board;
+    let Some(meeting) = board.meetings().nth(at) else { return String::new() };
+    let agenda = board.agenda(&meeting.what.id);
+    let decided = agenda.iter().filter(|item| item.decision.is_some()).count();
+    format!("{}  {}  {decided}/{}", meeting.what.date, meeting.what.name, agenda.len())
 }

@@ -9,23 +9,28 @@
 mod braille;
 mod compared;
 mod cross;
+mod follows;
 mod footer;
 mod form;
+mod gauge;
 mod graph;
 mod header;
+mod home;
 mod library;
 mod list;
 mod page;
+mod palette;
 mod pen;
 mod plain;
 mod review;
 mod timeline;
+mod tour;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::label::Word;
-use crate::state::{Level, State};
+use crate::state::{Level, Panes, State};
 use crate::theme::Role;
 use pen::Pen;
 pub use plain::plain;
@@ -41,34 +46,51 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
     let panes = state.panes();
     header::draw(state, &mut pen, panes.header);
     let caret = footer::draw(state, &mut pen, panes.footer);
+    let place = body(state, &mut pen, panes);
+    if let Some((step, area)) = state.tour.zip(panes.tour) {
+        tour::draw(state, &mut pen, step, area);
+    }
+    if let Some(open) = &state.palette {
+        palette::draw(state, &mut pen, open, panes.body);
+    }
+    if !state.pending.is_empty() {
+        follows::over(state, &mut pen, panes.body, panes.footer);
+    }
+    caret.or(place).unwrap_or_default()
+}
+
+/// Draws what stands between the header and the footer; returns the place of what is selected.
+fn body(state: &State, pen: &mut Pen, panes: Panes) -> Option<Position> {
     if let Some(form) = &state.form {
-        return form::draw(state, form, &mut pen, panes.body);
+        return Some(form::draw(state, form, pen, panes.body));
     }
     if let Some(overlay) = &state.overlay {
-        return caret.unwrap_or(page::overlay(overlay, &mut pen, panes));
+        return Some(page::overlay(overlay, pen, panes));
     }
     if let Some(Level::Review(_)) = state.levels.last() {
-        return caret.or(review::draw(state, &mut pen, panes.body)).unwrap_or_default();
+        return review::draw(state, pen, panes.body);
     }
     if let Some(parts) = state.timeline_parts() {
-        let selected = timeline::draw(state, &mut pen, parts);
-        return caret.unwrap_or(selected);
+        return Some(timeline::draw(state, pen, parts));
     }
     if let Some(table) = state.cross() {
-        let cursor = panes.list.map(|pane| cross::draw(state, table, &mut pen, pane));
+        let cursor = panes.list.map(|pane| cross::draw(state, table, pen, pane));
         if let (Some(list), Some(pane)) = (&state.preview, panes.page) {
-            list::preview(state, list, &mut pen, pane);
+            list::preview(state, list, pen, pane);
         }
-        return caret.or(cursor).unwrap_or_default();
+        return cursor;
     }
-    let in_library = panes.library.and_then(|pane| library::draw(state, &mut pen, pane));
+    if let Some(home) = state.home() {
+        return home::draw(state, pen, home);
+    }
+    let in_library = panes.library.and_then(|pane| library::draw(state, pen, pane));
     let in_list = panes.list.and_then(|pane| match state.drawing() {
-        Some(drawing) => graph::draw(state, &mut pen, pane, drawing),
-        None if state.is_comparing() => compared::draw(state, &mut pen, pane),
-        None => list::draw(state, &mut pen, pane, panes.library.is_some()),
+        Some(drawing) => graph::draw(state, pen, pane, drawing),
+        None if state.is_comparing() => compared::draw(state, pen, pane),
+        None => list::draw(state, pen, pane, panes.library.is_some()),
     });
-    let in_page = panes.page.and_then(|pane| page::draw(state, &mut pen, pane));
-    caret.or(in_page).or(in_list).or(in_library).unwrap_or_default()
+    let in_page = panes.page.and_then(|pane| page::draw(state, pen, pane));
+    in_page.or(in_list).or(in_library)
 }
 
 fn too_small(state: &State, pen: &mut Pen) -> Position {

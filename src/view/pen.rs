@@ -55,6 +55,15 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Clears the foot of `area` for a window of that many rows, or as many as there are, with a
+    /// blank row above them where there is room; returns where its rows stand.
+    pub(super) fn window(&mut self, area: Rect, rows: u16) -> Rect {
+        let height = (rows + 1).min(area.height);
+        self.blank(Rect { y: area.bottom() - height, height, ..area }, Role::Trail);
+        let rows = rows.min(area.height);
+        Rect { y: area.bottom() - rows, height: rows, ..area }
+    }
+
     /// Writes text from column `x` of row `y`, both counted from the corner of `area`, as far as
     /// the area reaches; returns the column after it.
     pub(super) fn text(&mut self, area: Rect, x: u16, y: u16, text: &str, role: Role) -> u16 {

@@ -3,10 +3,11 @@
 
 use super::cross;
 use super::header::path;
+use super::home;
 use super::list::Rows;
 use crate::label::{self, Word};
 use crate::page;
-use crate::state::{Level, List, Listing, Row, State};
+use crate::state::{Home, HomeRow, Level, List, Listing, Row, State};
 
 /// What has the keys, as text: rows and links numbered from 1 in the order in which
 /// [`opening`](crate::update::open) takes them.
@@ -14,7 +15,11 @@ pub fn plain(state: &State) -> String {
     let lang = state.lang();
     let mut text = path(state).join(" > ");
     text.push('\n');
-    if let Some(overlay) = &state.overlay {
+    if let Some(open) = &state.palette {
+        for (number, action) in (1..).zip(&open.choices) {
+            text.push_str(&format!("{number}. {}  {}\n", action.doc(lang), action.name()));
+        }
+    } else if let Some(overlay) = &state.overlay {
         for line in &overlay.laid.lines {
             let words: Vec<&str> = line.spans.iter().map(|span| span.text.as_str()).collect();
             text.push_str(&words.join("  "));
@@ -26,11 +31,28 @@ pub fn plain(state: &State) -> String {
             Some(Level::Cross(cross)) => text.push_str(&cross::plain(state, cross)),
             Some(Level::List(list)) => text.push_str(&rows(state, list)),
             Some(Level::Review(_)) => text.push_str(&super::review::plain(state)),
+            Some(Level::Home(home)) => text.push_str(&home_rows(state, home)),
             None => {}
         }
     }
     if let Some(notice) = state.notice {
         text.push_str(notice.in_lang(lang));
+        text.push('\n');
+    }
+    text
+}
+
+fn home_rows(state: &State, home: &Home) -> String {
+    let words = home::Words { state, home };
+    let mut text = String::new();
+    let mut number = 0;
+    let is_said = |row: &&HomeRow| !matches!(row, HomeRow::Months(_) | HomeRow::Figures(_));
+    for row in home.columns.iter().flat_map(|column| &column.rows).filter(is_said) {
+        if row.entry().is_some() {
+            number += 1;
+            text.push_str(&format!("{number}. "));
+        }
+        text.push_str(&words.row(row));
         text.push('\n');
     }
     text
@@ -47,6 +69,7 @@ fn rows(state: &State, list: &List) -> String {
         let word = match list.listing {
             _ if list.is_filtered() => Word::NoMatch,
             Listing::Timeline => Word::NoEvents,
+            Listing::Picked(_) => Word::NothingPicked,
             _ => Word::NoBriefs,
         };
         text.push_str(word.in_lang(state.lang()));

@@ -94,3 +94,32 @@ fn the_desk_says_that_the_settings_file_has_a_mistake_and_uses_what_is_sound() {
     session.type_keys("!");
     session.wait_for("settings.toml:2:11");
 }
+
+#[test]
+fn the_mouse_is_listened_to_when_it_is_turned_on_and_is_the_terminals_again_in_the_end() {
+    let has_mouse = |screen: &vt100::Screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+    let mut session = on_terminal(&[], &[], (100, 30));
+    session.wait_for("Ferry cooperation");
+    assert!(!has_mouse(session.screen()));
+    session.type_keys("\x1bm");
+    session.wait_until("the mouse", has_mouse);
+    // A press and its release on the second brief, then another at once.
+    let y = 1 + (0..30).find(|row| row_says(session.screen(), *row, "Care of")).expect("a brief");
+    for _ in 0..2 {
+        session.type_keys(&format!("\x1b[<0;10;{y}M\x1b[<0;10;{y}m"));
+    }
+    session.wait_for("LI-F01");
+    session.type_keys("\x1a");
+    session.wait_stopped();
+    session.wait_until("the screen given back", |screen| !screen.alternate_screen());
+    session.assert_restored();
+    session.send(Signal::CONT);
+    session.wait_until("the mouse", has_mouse);
+    session.type_keys("q");
+    assert_eq!(session.wait_ended(), 0);
+    session.assert_restored();
+}
+
+fn row_says(screen: &vt100::Screen, row: u16, words: &str) -> bool {
+    screen.rows(0, u16::MAX).nth(row.into()).is_some_and(|line| line.contains(words))
+}

@@ -20,6 +20,7 @@ use teigen::shell::run::{Control, Exit, run};
 use teigen::shell::screen::{Screen, Tty};
 use teigen::state::{Setting, Size, State};
 use teigen::theme::Theme;
+use teigen::update::Mouse;
 
 /// A desk on a screen in memory.
 pub struct Desk {
@@ -66,6 +67,12 @@ impl Desk {
         self
     }
 
+    /// The same desk by another clock.
+    pub fn at(mut self, clock: fn() -> jiff::Timestamp) -> Desk {
+        self.keeper = self.keeper.with_clock(clock);
+        self
+    }
+
     /// Types keys, `jj<enter>` style, one burst a key as a person does.
     pub fn keys(mut self, keys: &str) -> Desk {
         for chord in parse_keys(keys).expect("readable keys") {
@@ -83,6 +90,18 @@ impl Desk {
 
     pub fn paste(mut self, text: &str) -> Desk {
         self.run(vec![Input::Paste(text.to_owned())]);
+        self
+    }
+
+    pub fn mouse(mut self, mouse: Mouse) -> Desk {
+        self.run(vec![Input::Mouse(mouse)]);
+        self
+    }
+
+    /// Changes the desk by another hand than the reader's, and draws it.
+    pub fn after(mut self, change: impl FnOnce(&mut State)) -> Desk {
+        change(&mut self.state);
+        self.run(Vec::new());
         self
     }
 

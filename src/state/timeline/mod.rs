@@ -179,7 +179,7 @@ impl State {
     pub fn timeline_parts(&self) -> Option<Parts> {
         match self.levels.last() {
             Some(Level::List(list)) if list.listing == Listing::Timeline && !self.setting.plain => {
-                Parts::of(self.size.panes(false, false).body)
+                Parts::of(self.room().panes(false, false).body)
             }
             _ => None,
         }
