@@ -170,3 +170,12 @@ fn no_size_panics_with_a_window_open() {
         }
     }
 }
+
+#[test]
+fn escape_with_nowhere_to_go_back_to_offers_every_action() {
+    let desk = Desk::open(Lang::En, 80, 24).keys("<esc>");
+    has(&desk, "timeline");
+    let desk = desk.keys("<esc>");
+    lacks(&desk, "timeline");
+    has(&desk, "Care of the lighthouse");
+}

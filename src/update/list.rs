@@ -1,6 +1,6 @@
 //! Lists: moving, opening, going back, filtering.
 
-use super::{Effect, review, rows_of};
+use super::{Effect, palette, review, rows_of};
 use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::label::Word;
@@ -11,6 +11,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
     let height = height(state);
     let count = state.habits.count.take();
     let times = count.unwrap_or(1);
+    let root = state.levels.len() == 1;
     let Some(list) = state.list_mut() else { return Effect::None };
     match action {
         Action::First | Action::Last if count.is_some() => list.move_to_number(times),
@@ -28,6 +29,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         }
         Action::Open | Action::NextPane => open_row(state),
         Action::Back if list.is_filtered() && !list.filter.given => list.clear_filter(),
+        // There is nowhere to go back to: every action is offered, so that arrows, Enter and Esc are
+        // enough for everything.
+        Action::Back if root => palette::open(state),
         Action::Back | Action::PrevPane => back(state),
         _ => list.move_by(rows_of(action, height).unwrap_or(0).saturating_mul(times as isize)),
     }
