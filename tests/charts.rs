@@ -298,6 +298,19 @@ fn the_cross_table_turns_its_rows_and_its_columns() {
 }
 
 #[test]
+fn an_axis_that_nothing_is_filed_under_is_passed_over() {
+    let (library, _) = fixture("straits");
+    let mut briefs = library.briefs().to_vec();
+    for proposal in briefs.iter_mut().flat_map(|brief| &mut brief.proposals) {
+        proposal.themes.clear();
+        proposal.partners.clear();
+    }
+    let desk = Desk::with(Library::new(briefs), Vec::new(), Lang::En, 120, 40).keys("gx");
+    has(&desk, "For   East Town");
+    has(&desk.keys("v"), "Means   Joint Operation Agreement");
+}
+
+#[test]
 fn an_empty_cell_says_so_and_a_filter_narrows_a_cell() {
     let desk = open(Lang::En, 120, 40).keys("gxl<left><left><enter>");
     has(&desk, "There is nothing to show.");

@@ -51,6 +51,14 @@ pub enum ComparedLine {
     Words(Role, Vec<String>),
 }
 
+impl Compared {
+    /// How many rows of the list begin on a screen of that height.
+    pub(crate) fn on_screen(&self, height: u16) -> usize {
+        let lines = self.top..self.top + usize::from(height.saturating_sub(COMPARED_HEAD));
+        self.rows.iter().filter(|row| !row.is_empty() && lines.contains(&row.start)).count().max(1)
+    }
+}
+
 impl State {
     /// Whether the comparisons are on the screen as a table.
     pub fn is_comparing(&self) -> bool {

@@ -21,6 +21,8 @@ pub enum Axis {
 }
 
 impl Axis {
+    const COUNT: usize = 4;
+
     /// The facet by which a query narrows to a row.
     pub const fn facet(self) -> Facet {
         match self {
@@ -160,6 +162,13 @@ impl Cross {
         cross.count(library, &sources);
         cross.column = cross.rows.first().map_or(0, |row| row.counts.iter().position(|it| *it > 0).unwrap_or(0));
         cross
+    }
+
+    /// The table on that axis, or on the next that the proposals are filed under; none where they are
+    /// filed under nothing.
+    pub(crate) fn full(library: &Library, axis: Axis, against: Against) -> Option<Cross> {
+        let axes = std::iter::successors(Some(axis), |axis| Some(axis.next())).take(Axis::COUNT);
+        axes.map(|axis| Cross::new(library, axis, against)).find(|cross| !cross.rows.is_empty())
     }
 
     /// The rows over the table on a screen of that height: its title, the names of the columns, and

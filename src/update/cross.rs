@@ -9,10 +9,9 @@ use crate::state::{Against, Axis, Collection, Cross, Level, Listing, State};
 pub(super) fn open(state: &mut State) -> Effect {
     state.overlay = None;
     if state.cross().is_none() {
-        let cross = Cross::new(&state.library, Axis::default(), Against::default());
-        match cross.rows.is_empty() {
-            true => state.notice = Some(Word::NothingToShow),
-            false => state.levels.push(Level::Cross(cross)),
+        match Cross::full(&state.library, Axis::default(), Against::default()) {
+            Some(cross) => state.levels.push(Level::Cross(cross)),
+            None => state.notice = Some(Word::NothingToShow),
         }
     }
     Effect::None
@@ -24,7 +23,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
     let height = usize::from(height.saturating_sub(Cross::head(height)).max(1));
     let Some(cross) = state.cross() else { return Effect::None };
     let (rows, columns) = (cross.rows.len(), cross.columns.len());
-    let (row, column) = (cross.row, cross.column);
+    let (row, column, axis, against) = (cross.row, cross.column, cross.axis, cross.against);
     let moved = |at: usize, by: isize, of: usize| at.saturating_add_signed(by).min(of.saturating_sub(1));
     match action {
         Action::Back => {
@@ -37,8 +36,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
                 list.start_filter();
             }
         }
-        Action::NextView => turn(state, |cross| (cross.axis.next(), cross.against)),
-        Action::NextColumns => turn(state, |cross| (cross.axis, cross.against.next())),
+        Action::NextView => turn(state, axis.next(), against),
+        Action::NextColumns => turn(state, axis, against.next()),
         Action::NextGroup => {
             let next = cross.cells().map(|(row, column, _)| (row, column)).find(|cell| *cell > (row, column));
             go(state, next);
@@ -76,15 +75,10 @@ fn go(state: &mut State, cell: Option<(usize, usize)>) {
     }
 }
 
-fn turn(state: &mut State, to: impl Fn(&Cross) -> (Axis, Against)) {
-    if let Some(Level::Cross(cross)) = state.levels.last_mut() {
-        let (axis, against) = to(cross);
-        let turned = Cross::new(&state.library, axis, against);
-        match turned.rows.is_empty() {
-            // Another axis may have something: the empty one is passed over.
-            true => *cross = Cross { axis, against, ..std::mem::take(cross) },
-            false => *cross = turned,
-        }
+fn turn(state: &mut State, axis: Axis, against: Against) {
+    let turned = Cross::full(&state.library, axis, against);
+    if let (Some(Level::Cross(cross)), Some(turned)) = (state.levels.last_mut(), turned) {
+        *cross = turned;
     }
 }
 

@@ -40,6 +40,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
 
 /// The rows that a list shows at once.
 pub(super) fn height(state: &State) -> usize {
+    if state.is_comparing() {
+        return state.compared.on_screen(state.panes().body.height);
+    }
     usize::from(state.panes().body.height.saturating_sub(LIST_HEAD).max(1))
 }
 
