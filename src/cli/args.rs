@@ -9,10 +9,12 @@ use super::fault::Fault;
 use super::grammar::{self, ALL, KINDS};
 use super::items;
 use super::ledger::Asked;
+use super::meeting::Plan;
 use crate::brief::{ItemKind, Library};
 use crate::config::{Key, Layer};
 use crate::lang::Lang;
 use crate::minutes::Format;
+use crate::state::Order;
 
 /// What is asked of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,15 @@ pub(super) enum Command {
         /// Its file, where one is named.
         path: Option<PathBuf>,
     },
+    /// To prepare a meeting.
+    Prepare(Plan),
+    /// To list the meetings.
+    Meetings {
+        /// The ledger's file, where one is named.
+        path: Option<PathBuf>,
+        /// Whether as JSON.
+        json: bool,
+    },
     /// To draw the screen as a picture.
     Shot(Shot),
     /// To show the settings.
@@ -97,8 +108,19 @@ pub(super) struct Desk {
     pub(super) fresh: bool,
     /// Whether without writing anything.
     pub(super) read_only: bool,
-    /// Whether the tour is to be told.
-    pub(super) tour: bool,
+    /// What it opens at.
+    pub(super) at: Beginning,
+}
+
+/// What the desk opens at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// The first screen, else the list of briefs.
+    Home,
+    /// The same, with the tour.
+    Tour,
+    /// The meeting of that id or name; the last where none is named.
+    Meeting(Option<String>),
 }
 
 /// Which picture of the screen is to be drawn.
@@ -164,9 +186,17 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
         Some(("schema", _)) => Command::Schema,
         Some(("new", _)) => Command::New,
         Some(("ledger", it)) => {
-            let asked = it.get_one::<String>("asked").and_then(|name| Asked::named(name)).unwrap_or(Asked::Verify);
-            Command::Ledger { asked, path: it.get_one("ledger").cloned() }
+            let asked = if it.subcommand_name() == Some("export") { Asked::Export } else { Asked::Verify };
+            Command::Ledger { asked, path: ledger(&matches) }
         }
+        Some(("meeting", it)) => match it.subcommand() {
+            Some(("new", of_new)) => Command::Prepare(Plan { ledger: ledger(&matches), ..plan(of_new) }),
+            Some((_, of_list)) => Command::Meetings { path: ledger(&matches), json: json(of_list) },
+            None => {
+                let at = Beginning::Meeting(it.get_one("meeting").cloned());
+                Command::Desk(Desk { at, ..desk(it) })
+            }
+        },
         Some(("shot", it)) => Command::Shot(Shot {
             from: many(it, "from"),
             keys: it.get_one("typed").cloned().unwrap_or_default(),
@@ -174,23 +204,48 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
             svg: it.get_one("svg").cloned(),
         }),
         Some(("config", it)) => Command::Config { json: json(it) },
-        Some(("minutes", it)) => Command::Minutes(minutes(it)),
+        Some(("minutes", it)) => Command::Minutes(Minutes { ledger: ledger(&matches), ..minutes(it) }),
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },
-        Some(("tour", it)) => Command::Desk(Desk { tour: true, ..desk(it) }),
+        Some(("tour", it)) => Command::Desk(Desk { at: Beginning::Tour, ..desk(it) }),
         _ => Command::Desk(desk(&matches)),
     };
     Ok((command, options))
 }
 
+/// The ledger that is named, after the command or before it.
+fn ledger(matches: &ArgMatches) -> Option<PathBuf> {
+    let inner = matches.subcommand().and_then(|(_, it)| ledger(it));
+    // Not every command has the option.
+    inner.or_else(|| matches.try_get_one("ledger").ok().flatten().cloned())
+}
+
+fn plan(matches: &ArgMatches) -> Plan {
+    let text = |id: &str| matches.get_one::<String>(id).cloned();
+    Plan {
+        name: text("name").unwrap_or_default(),
+        date: text("date"),
+        place: text("place").unwrap_or_default(),
+        attendees: many(matches, "attendee"),
+        briefs: many(matches, "brief"),
+        filter: text("filter").unwrap_or_default(),
+        order: text("order").and_then(|tag| Order::from_tag(&tag)).unwrap_or_default(),
+        limit: matches.get_one("limit").copied(),
+        from: many(matches, "from"),
+        ledger: None,
+    }
+}
+
 fn desk(matches: &ArgMatches) -> Desk {
+    // A command that names something else first takes its briefs by an option.
+    let paths = if matches.try_contains_id("path").is_ok() { "path" } else { "from" };
     Desk {
-        paths: many(matches, "path"),
+        paths: many(matches, paths),
         keymap: matches.get_one("keymap").cloned(),
         plain: matches.get_flag("plain"),
         ledger: matches.get_one("ledger").cloned(),
         fresh: matches.get_flag("fresh"),
         read_only: matches.get_flag("read-only"),
-        tour: false,
+        at: Beginning::Home,
     }
 }
 
@@ -242,7 +297,7 @@ fn minutes(matches: &ArgMatches) -> Minutes {
     Minutes {
         meeting: matches.get_one("meeting").cloned().unwrap_or_default(),
         from: many(matches, "from"),
-        ledger: matches.get_one("ledger").cloned(),
+        ledger: None,
         format: named.or(ending).and_then(Format::from_tag).unwrap_or(Format::Markdown),
         output,
         force: matches.get_flag("force"),

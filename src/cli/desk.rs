@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
-use super::args::Desk;
+use super::args::{Beginning, Desk};
 use super::fault::{self, Fault};
-use super::{complain, grammar, print, words};
+use super::ledger::open_to_read;
+use super::{complain, grammar, meeting, print, words};
 use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::config::{Ambiguous, Config};
@@ -23,8 +24,8 @@ use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
 use crate::shell::watch::Watch;
 use crate::shell::{clock, load, places, plain, signals};
-use crate::state::{Setting, Size, State};
-use crate::update;
+use crate::state::{Setting, Size, State, Status};
+use crate::{update, view};
 
 /// Opens the desk and keeps it open until it is left; the exit status.
 pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> Result<u8, Fault> {
@@ -33,7 +34,8 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
         return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
     }
     let plain = asked.plain || !io::stdin().is_terminal() || is_set("TERM", |term| term == "dumb");
-    if !asked.plain && !io::stdout().is_terminal() {
+    let unread = !asked.plain && !io::stdout().is_terminal();
+    if unread && !matches!(asked.at, Beginning::Meeting(_)) {
         return overviews(&begin(asked, config, unsound, env).0);
     }
     let (mut state, watch) = begin(asked, config, unsound, env);
@@ -47,9 +49,18 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
         state.go_on_from(&places);
         state.resume(visit);
     }
-    if !plain {
-        let is_new = places.is_some() && !asked.fresh && !asked.read_only && !state.memory.toured;
-        welcome(&mut state, is_new, asked.tour);
+    match &asked.at {
+        Beginning::Meeting(named) => {
+            enter(&mut state, asked.ledger.as_deref(), named.as_deref())?;
+            if unread {
+                return print(&view::plain(&state)).map(|()| 0);
+            }
+        }
+        at if !plain => {
+            let is_new = places.is_some() && !asked.fresh && !asked.read_only && !state.memory.toured;
+            welcome(&mut state, is_new, *at == Beginning::Tour);
+        }
+        Beginning::Home | Beginning::Tour => {}
     }
     let duties = Duties { ask_width: config.ambiguous.value == Ambiguous::Auto, watch: Some(watch) };
     let status = if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, &mut keeper, duties) };
@@ -82,6 +93,19 @@ fn welcome(state: &mut State, is_new: bool, tour: bool) {
     if tour || suits && is_new {
         let _ = update::act(state, Action::Tour);
     }
+}
+
+/// Opens the meeting of that id or name, the last where none is named; `ledger` is the file that was
+/// named for the ledger.
+fn enter(state: &mut State, ledger: Option<&Path>, named: Option<&str>) -> Result<(), Fault> {
+    match (&state.records.status, ledger) {
+        (Status::Trouble(error), _) => return Err(Fault::Ledger(error.clone())),
+        (Status::Closed, Some(path)) => drop(open_to_read(path).map_err(Fault::Ledger)?),
+        _ => {}
+    }
+    let id = meeting::find(&state.records.board, named)?;
+    update::open_meeting(state, &id);
+    Ok(())
 }
 
 /// Keeps where one has been. That it cannot is told, and is no reason to fail.

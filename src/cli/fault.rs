@@ -87,6 +87,17 @@ pub(super) enum Fault {
         /// The ids of the last meetings, the latest first.
         known: Vec<String>,
     },
+    /// There is no meeting at all.
+    NoMeeting,
+    /// A meeting needs a name.
+    NoName,
+    /// What was typed is no date.
+    NotADate {
+        /// As typed.
+        typed: String,
+    },
+    /// A meeting would have nothing to go through.
+    EmptyAgenda,
     /// The ledger cannot be read.
     Ledger(StoreError),
     /// Standard output cannot be written to.
@@ -100,6 +111,8 @@ impl Fault {
             Fault::UnknownItem { .. }
             | Fault::UnknownBrief { .. }
             | Fault::UnknownMeeting { .. }
+            | Fault::NoMeeting
+            | Fault::EmptyAgenda
             | Fault::NothingToList
             | Fault::NothingFound { .. }
             | Fault::Problems { .. }
@@ -110,6 +123,8 @@ impl Fault {
             | Fault::UnknownCommand { .. }
             | Fault::Terminal(_)
             | Fault::UnreadableKeys { .. }
+            | Fault::NoName
+            | Fault::NotADate { .. }
             | Fault::Ledger(_)
             | Fault::File { .. }
             | Fault::FileExists { .. }
@@ -202,6 +217,22 @@ impl Fault {
                 let id = quoted(id, lang);
                 say!(lang, "{id}という会議はありません。", "There is no meeting {id}.", "{id} 회의가 없습니다.")
             }
+            Fault::NoMeeting => {
+                say!(lang, "会議はまだありません。", "There is no meeting yet.", "아직 회의가 없습니다.")
+            }
+            Fault::NoName => {
+                say!(lang, "会議の名称が空です。", "The meeting has no name.", "회의 이름이 비어 있습니다.")
+            }
+            Fault::NotADate { typed } => {
+                let typed = quoted(typed, lang);
+                say!(
+                    lang,
+                    "{typed}は日付として読めません。",
+                    "{typed} is not a date.",
+                    "날짜로 읽을 수 없습니다: {typed}"
+                )
+            }
+            Fault::EmptyAgenda => Word::EmptyAgenda.in_lang(lang).to_owned(),
             Fault::Output(error) => say!(
                 lang,
                 "標準出力に書き込めません（{error}）。",
@@ -252,7 +283,21 @@ impl Fault {
                     "기록대장에 있는 회의: {known}"
                 ))
             }
+            Fault::NoMeeting => Some(say!(
+                lang,
+                "{PROGRAM} meeting new --name 名称で準備します。",
+                "{PROGRAM} meeting new --name NAME prepares one.",
+                "{PROGRAM} meeting new --name 이름으로 준비합니다."
+            )),
+            Fault::NotADate { .. } => Some(say!(
+                lang,
+                "2026-04-01または4/1のように指定してください。",
+                "Write it as 2026-04-01 or 4/1.",
+                "2026-04-01 또는 4/1과 같이 지정하십시오."
+            )),
             Fault::UnknownMeeting { .. }
+            | Fault::NoName
+            | Fault::EmptyAgenda
             | Fault::UnsoundLedger
             | Fault::NothingToList
             | Fault::NothingFound { .. }

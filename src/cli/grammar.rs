@@ -8,13 +8,13 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
-use super::ledger::Asked;
 use super::words::{self, Phrase};
 use crate::brief::ItemKind;
 use crate::config::{Form, Key};
 use crate::lang::Lang;
 use crate::minutes::Format;
 use crate::problem::nearest;
+use crate::state::Order;
 
 /// The kinds of items by their names, in the order in which [`ALL`] lists them.
 pub(super) const KINDS: [(&str, ItemKind); 10] = [
@@ -54,12 +54,13 @@ pub(super) fn parser(lang: Lang) -> Command {
         it.command("check", words::CHECK, vec![it.paths(words::CHECK_PATH_HELP)]),
         it.command("schema", words::SCHEMA, vec![]),
         it.command("new", words::NEW, vec![]),
-        it.command("ledger", words::LEDGER, vec![it.asked(), it.ledger()]),
+        it.ledger_command(),
+        it.meeting_command(own()),
         it.command("shot", words::SHOT, it.with_settings(vec![it.typed(), it.size(), it.svg(), it.from()])),
         it.command(
             "minutes",
             words::MINUTES,
-            vec![it.meeting(), it.format(), it.output(), it.force(), it.ledger(), it.from()],
+            vec![it.meeting().required(true), it.format(), it.output(), it.force(), it.ledger(), it.from()],
         ),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
         it.command("tour", words::TOUR, it.with_settings(own())),
@@ -75,11 +76,17 @@ pub(super) fn parser(lang: Lang) -> Command {
         .subcommands(commands)
 }
 
-/// The command that the arguments name, as it is typed: `teigen list`.
+/// The command that the arguments name, as it is typed: `teigen list`, `teigen meeting new`.
 pub(super) fn command_in(args: &[OsString]) -> String {
     let parser = parser(Lang::default());
-    let named = args.iter().skip(1).find_map(|arg| parser.find_subcommand(arg));
-    named.map_or(PROGRAM.to_owned(), |command| format!("{PROGRAM} {}", command.get_name()))
+    let (mut command, mut typed) = (&parser, PROGRAM.to_owned());
+    for arg in args.iter().skip(1) {
+        if let Some(named) = command.find_subcommand(arg) {
+            typed.push_str(&format!(" {}", named.get_name()));
+            command = named;
+        }
+    }
+    typed
 }
 
 /// The command that a word is a slip for, if it is near enough to one.
@@ -105,9 +112,54 @@ impl Grammar {
         phrase.in_lang(self.lang)
     }
 
-    /// A command with arguments of its own and those that every command takes.
-    fn command(&self, name: &'static str, about: Phrase, arguments: Vec<Arg>) -> Command {
-        let usage = self.usage(&format!("{PROGRAM} {name}"), &arguments);
+    /// A command that is opened by its own name and has others below it.
+    fn meeting_command(&self, desk: Vec<Arg>) -> Command {
+        let new = vec![
+            self.text("name", words::NAME, words::NAME_HELP).required(true),
+            self.text("date", words::DATE, words::DATE_HELP),
+            self.text("place", words::PLACE, words::PLACE_HELP),
+            self.text("attendee", words::NAME, words::ATTENDEE_HELP).action(ArgAction::Append),
+            self.text("brief", words::ID, words::AGENDA_BRIEF_HELP).action(ArgAction::Append),
+            self.text("filter", words::QUERY, words::FILTER_HELP),
+            self.choice("order", &Order::ALL.map(Order::tag), words::ORDER_HELP),
+            self.minutes_each(),
+            self.from(),
+        ];
+        let below = [
+            self.command("meeting new", words::MEETING_NEW, new),
+            self.command("meeting list", words::MEETING_LIST, vec![self.json()]),
+        ];
+        let own = desk.into_iter().filter(|arg| !arg.is_positional() && arg.get_id() != "ledger");
+        let own = [self.meeting(), self.ledger().global(true), self.from()].into_iter().chain(own).collect();
+        let own = self.with_settings(own);
+        let usage = [
+            self.usage(&format!("{PROGRAM} meeting"), &own),
+            self.usage(&format!("{PROGRAM} meeting <new|list>"), &[]),
+        ];
+        self.command("meeting", words::MEETING_ABOUT, own)
+            .override_usage(usage.join("\n  "))
+            .subcommand_help_heading(self.say(words::COMMANDS))
+            .subcommands(below)
+    }
+
+    /// A command that only has others below it.
+    fn ledger_command(&self) -> Command {
+        let below = [
+            self.command("ledger verify", words::LEDGER_VERIFY, vec![]),
+            self.command("ledger export", words::LEDGER_EXPORT, vec![]),
+        ];
+        self.command("ledger", words::LEDGER, vec![self.ledger().global(true)])
+            .override_usage(self.usage(&format!("{PROGRAM} ledger <verify|export>"), &[]))
+            .subcommand_required(true)
+            .subcommand_help_heading(self.say(words::COMMANDS))
+            .subcommands(below)
+    }
+
+    /// A command with arguments of its own and those that every command takes. It is named as it is
+    /// typed: `meeting new`.
+    fn command(&self, typed: &'static str, about: Phrase, arguments: Vec<Arg>) -> Command {
+        let usage = self.usage(&format!("{PROGRAM} {typed}"), &arguments);
+        let name = typed.rsplit(' ').next().unwrap_or(typed);
         Command::new(name)
             .about(self.say(about))
             .args(arguments)
@@ -128,9 +180,14 @@ impl Grammar {
 
     /// How a command is written.
     fn usage(&self, command: &str, arguments: &[Arg]) -> String {
-        let positional = arguments.iter().filter(|it| it.is_positional()).map(Arg::to_string);
+        let (positional, options): (Vec<&Arg>, Vec<&Arg>) = arguments.iter().partition(|it| it.is_positional());
+        let required = options.into_iter().filter(|it| it.is_required_set()).filter_map(|it| {
+            let value = it.get_value_names()?.first()?;
+            Some(format!("--{} <{value}>", it.get_long()?))
+        });
+        let required = required.chain(positional.into_iter().map(Arg::to_string));
         let parts = [command.to_owned(), self.say(words::SOME_OPTIONS).to_owned()];
-        parts.into_iter().chain(positional).collect::<Vec<_>>().join(" ")
+        parts.into_iter().chain(required).collect::<Vec<_>>().join(" ")
     }
 
     fn argument(&self, id: &'static str, value: Phrase, help: Phrase) -> Arg {
@@ -235,14 +292,21 @@ impl Grammar {
         svg.value_parser(value_parser!(PathBuf))
     }
 
-    fn asked(&self) -> Arg {
-        let values = PossibleValuesParser::new(Asked::NAMES);
-        let asked = self.argument("asked", words::COMMAND, words::ASKED_HELP).required(true);
-        asked.value_parser(values).hide_possible_values(true)
+    fn text(&self, id: &'static str, value: Phrase, help: Phrase) -> Arg {
+        self.option(id, help).value_name(self.say(value))
+    }
+
+    /// The minutes that an item is to take: up to ten hours.
+    fn minutes_each(&self) -> Arg {
+        let range = 1..=600;
+        self.text("limit", words::MINUTES_EACH, words::LIMIT_EACH_HELP).value_parser(move |word: &str| {
+            let number = word.parse::<u16>().ok().filter(|number| range.contains(number));
+            number.ok_or_else(|| OutOfRange(range.clone()))
+        })
     }
 
     fn meeting(&self) -> Arg {
-        self.argument("meeting", words::MEETING, words::MEETING_HELP).required(true)
+        self.argument("meeting", words::MEETING, words::MEETING_HELP)
     }
 
     fn format(&self) -> Arg {

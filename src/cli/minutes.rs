@@ -4,32 +4,26 @@ use std::io::{self, ErrorKind, IsTerminal};
 
 use super::args::Minutes as Wanted;
 use super::fault::Fault;
-use super::{print, print_bytes};
-use crate::brief::{Id, Library};
+use super::ledger::{open_to_read, path_of};
+use super::{meeting, print, print_bytes};
+use crate::brief::Library;
 use crate::lang::Lang;
-use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, Verification};
+use crate::ledger::{Board, Store, StoreError, Verification};
 use crate::minutes::Minutes;
 use crate::shell::files::Env;
 use crate::shell::save::{Existing, save};
 use crate::text::clean::clean;
 
-/// How many meetings are named where there is none of the id asked for.
-const MEETINGS_NAMED: usize = 5;
-
 /// Takes the minutes from the ledger, which is opened for reading only.
 pub(super) fn take(wanted: &Wanted, library: &Library, lang: Lang, env: &Env) -> Result<Minutes, Fault> {
     let (board, verification) = read(wanted, env).map_err(Fault::Ledger)?;
-    let id = Id::from(wanted.meeting.as_str());
-    Minutes::new(library, &board, &id, lang, &verification).ok_or_else(|| Fault::UnknownMeeting {
-        id: wanted.meeting.clone(),
-        known: board.meetings().rev().take(MEETINGS_NAMED).map(|it| it.what.id.to_string()).collect(),
-    })
+    let id = meeting::find(&board, Some(&wanted.meeting))?;
+    Minutes::new(library, &board, &id, lang, &verification).ok_or(Fault::NoMeeting)
 }
 
 /// The board of those records that were checked: none that came in after the check.
 fn read(wanted: &Wanted, env: &Env) -> Result<(Board, Verification), StoreError> {
-    let path = wanted.ledger.clone().or_else(|| env.ledger()).unwrap_or_default();
-    let mut store = Sqlite::open(&path, Options { access: Access::ReadOnly, ..Options::default() })?;
+    let mut store = open_to_read(&path_of(wanted.ledger.clone(), env))?;
     let verification = store.verify()?;
     let records = store.since(0)?;
     let checked = records.iter().take_while(|record| record.sequence <= verification.head.count);

@@ -17,6 +17,7 @@ mod items;
 mod json;
 mod ledger;
 mod locale;
+mod meeting;
 mod minutes;
 mod page;
 mod settings;
@@ -105,7 +106,9 @@ impl Cli {
                 let (library, problems) = load::briefs(&wanted.from, &self.env);
                 shot::draw(&wanted, library, problems, Setting::from(&self.config))?;
             }
-            Command::Ledger { asked, path } => ledger::answer(asked, path, &self.env, self.lang)?,
+            Command::Ledger { asked, path } => ledger::answer(&asked, path, &self.env, self.lang)?,
+            Command::Prepare(plan) => self.prepare(&plan)?,
+            Command::Meetings { path, json } => meeting::list(path, json, &self.env)?,
             Command::Minutes(wanted) => self.minutes(&wanted)?,
             Command::Schema => print(&pretty(&brief::json_schema()))?,
             Command::New => print(brief::EXAMPLE)?,
@@ -190,10 +193,18 @@ impl Cli {
         Err(Fault::UnsoundKeymap)
     }
 
-    /// Answers from the briefs of those paths, and then says what is wrong with their files.
+    fn prepare(&self, plan: &meeting::Plan) -> Result<(), Fault> {
+        self.with_briefs(&plan.from, |library| meeting::prepare(plan, library, self.lang, &self.env))
+    }
+
     fn with_library(&self, from: &[PathBuf], answer: impl FnOnce(&Library) -> Result<(), Fault>) -> Result<(), Fault> {
+        self.with_briefs(from, |library| answer(&library))
+    }
+
+    /// Answers from the briefs of those paths, and then says what is wrong with their files.
+    fn with_briefs(&self, from: &[PathBuf], answer: impl FnOnce(Library) -> Result<(), Fault>) -> Result<(), Fault> {
         let (library, problems) = load::briefs(from, &self.env);
-        let answered = answer(&library);
+        let answered = answer(library);
         if !problems.is_empty() {
             complain(&self.rendered(&problems));
             complain(&fault::rendered(&words::problems_beside(problems.len(), self.lang), None, self.lang));

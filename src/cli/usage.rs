@@ -77,6 +77,18 @@ pub(super) fn message(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::MissingRequiredArgument => {
             say!(lang, "{argument}を指定してください。", "{argument} is missing.", "{argument}: 지정해야 합니다.")
         }
+        ErrorKind::MissingSubcommand => {
+            say!(lang, "コマンドを指定してください。", "A command is missing.", "명령을 지정해야 합니다.")
+        }
+        ErrorKind::InvalidSubcommand => {
+            let named = quoted(&text(error, ContextKind::InvalidSubcommand).unwrap_or_default(), lang);
+            say!(
+                lang,
+                "{named}というコマンドはありません。",
+                "There is no command {named}.",
+                "{named} 명령이 없습니다."
+            )
+        }
         ErrorKind::InvalidUtf8 => say!(
             lang,
             "引数がUTF-8の文字ではありません。",
@@ -89,7 +101,7 @@ pub(super) fn message(error: &clap::Error, lang: Lang) -> String {
 
 /// The word that is meant, if one is near, else where to read how the command is used.
 pub(super) fn hint(error: &clap::Error, command: &str, lang: Lang) -> String {
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
     let meant = suggested.into_iter().find_map(|kind| text(error, kind));
     meant.map_or_else(|| see_help(command, lang), |meant| did_you_mean(&meant, lang))
 }

@@ -2,9 +2,10 @@
 
 use std::io;
 
-use crate::label::problem_count;
 use std::path::Path;
 
+use crate::brief::Id;
+use crate::label::problem_count;
 use crate::lang::Lang;
 use crate::ledger::Verification;
 use crate::problem::say;
@@ -53,7 +54,11 @@ pub(super) const ID: Phrase = phrase("ID", "id", "ID");
 pub(super) const QUERY: Phrase = phrase("検索語", "query", "검색어");
 pub(super) const KIND: Phrase = phrase("種類", "kind", "종류");
 pub(super) const KEYS_TYPED: Phrase = phrase("キー", "keys", "키");
-pub(super) const MEETING: Phrase = phrase("会議ID", "meeting", "회의ID");
+pub(super) const MEETING: Phrase = phrase("会議", "meeting", "회의");
+pub(super) const NAME: Phrase = phrase("名称", "name", "이름");
+pub(super) const DATE: Phrase = phrase("日付", "date", "일자");
+pub(super) const PLACE: Phrase = phrase("場所", "place", "장소");
+pub(super) const MINUTES_EACH: Phrase = phrase("分", "minutes", "분");
 pub(super) const COUNT: Phrase = phrase("件数", "count", "건수");
 
 // What the commands do
@@ -93,11 +98,24 @@ pub(super) const CONFIG: Phrase = phrase(
 );
 
 pub(super) const LEDGER: Phrase = phrase("台帳を調べます", "Look at the ledger of decisions", "기록대장을 살펴봅니다");
-pub(super) const ASKED_HELP: Phrase = phrase(
-    "verify: 連鎖を検証し、件数と最後のハッシュを表示\nexport: 記録をJSON Linesで出力\nmeetings: 会議の一覧",
-    "verify: check the chain; print the count and the last hash\nexport: print the records as JSON Lines\nmeetings: list the meetings",
-    "verify: 연쇄를 검증하고 건수와 마지막 해시를 표시\nexport: 기록을 JSON Lines로 출력\nmeetings: 회의 목록",
+pub(super) const LEDGER_VERIFY: Phrase = phrase(
+    "連鎖を検証し、件数と最後のハッシュを表示します",
+    "Check the chain; print the count and the last hash",
+    "연쇄를 검증하고 건수와 마지막 해시를 표시합니다",
 );
+pub(super) const LEDGER_EXPORT: Phrase =
+    phrase("記録をJSON Linesで出力します", "Print the records as JSON Lines", "기록을 JSON Lines로 출력합니다");
+pub(super) const MEETING_ABOUT: Phrase = phrase(
+    "会議を開きます（続きから。省略時は最後の会議）",
+    "Open a meeting where it was left; the last if none is named",
+    "회의를 중단한 곳부터 엽니다(생략하면 마지막 회의)",
+);
+pub(super) const MEETING_NEW: Phrase = phrase(
+    "会議を準備し、そのIDを表示します",
+    "Prepare a meeting and print its id",
+    "회의를 준비하고 그 ID를 표시합니다",
+);
+pub(super) const MEETING_LIST: Phrase = phrase("会議の一覧を表示します", "List the meetings", "회의 목록을 표시합니다");
 pub(super) const SHOT: Phrase =
     phrase("画面を画像（SVG）にします", "Draw the screen as a picture (SVG)", "화면을 그림(SVG)으로 만듭니다");
 
@@ -146,7 +164,7 @@ pub(super) const TYPED_HELP: Phrase = phrase(
 );
 pub(super) const SIZE_HELP: Phrase = phrase("桁数と行数", "Columns and rows", "열 수와 행 수");
 pub(super) const SVG_HELP: Phrase = phrase(
-    "書き込むファイル（省略時は標準出力）。既存のファイルは上書きしません",
+    "書き込むファイル（省略時は標準出力、上書きはしない）",
     "The file to write; standard output if none is given. A file that exists is left alone",
     "저장할 파일(생략하면 표준 출력). 기존 파일은 덮어쓰지 않습니다",
 );
@@ -161,8 +179,43 @@ pub(super) const READ_ONLY_HELP: Phrase = phrase(
     "대장을 읽기 전용으로 열고 아무것도 쓰지 않습니다",
 );
 pub(super) const CONFIG_FILE_HELP: Phrase = phrase("設定ファイル", "The file of settings", "설정 파일");
-pub(super) const MEETING_HELP: Phrase =
-    phrase("会議のID（例: 2026-03-02）", "The meeting's id, such as 2026-03-02", "회의의 ID(예: 2026-03-02)");
+pub(super) const MEETING_HELP: Phrase = phrase(
+    "会議のID（例: 2026-03-02）または名称",
+    "The meeting's id, such as 2026-03-02, or its name",
+    "회의의 ID(예: 2026-03-02) 또는 이름",
+);
+pub(super) const NAME_HELP: Phrase = phrase("会議の名称", "What the meeting is called", "회의 이름");
+pub(super) const DATE_HELP: Phrase = phrase(
+    "開催日（例: 2026-04-01、4/1。省略時は今日）",
+    "Its day, such as 2026-04-01 or 4/1; today if none is given",
+    "개최일(예: 2026-04-01, 4/1. 생략하면 오늘)",
+);
+pub(super) const PLACE_HELP: Phrase = phrase("開催場所", "Where it takes place", "개최 장소");
+pub(super) const ATTENDEE_HELP: Phrase = phrase(
+    "出席者（繰り返すか、「、」で区切ります）",
+    "Who attends; may be repeated, or hold several names with commas between",
+    "참석자(여러 번 지정하거나 쉼표로 구분)",
+);
+pub(super) const AGENDA_BRIEF_HELP: Phrase = phrase(
+    "議題をこの報告の提言に限ります（繰り返し可）",
+    "Go through the proposals of this brief alone; may be repeated",
+    "안건을 이 보고서의 제언으로 한정합니다(여러 번 지정 가능)",
+);
+pub(super) const FILTER_HELP: Phrase = phrase(
+    "議題をこの検索語に合う提言に限ります",
+    "Go through the proposals alone that match this query",
+    "안건을 이 검색어에 맞는 제언으로 한정합니다",
+);
+pub(super) const ORDER_HELP: Phrase = phrase(
+    "議題の順序（報告・主題・宛先。省略時はbrief）",
+    "The order of the proposals; brief if none is given",
+    "안건 순서(보고서·주제·대상. 생략하면 brief)",
+);
+pub(super) const LIMIT_EACH_HELP: Phrase = phrase(
+    "一件あたりの目安の時間（分）",
+    "The minutes that an item is to take; nothing ends when they are over",
+    "안건 하나에 쓸 시간의 기준(분)",
+);
 pub(super) const FORMAT_HELP: Phrase = phrase(
     "形式（省略時は書き込むファイルの拡張子の形式、なければmd）",
     "The format; that of the file's ending, else md, if none is given",
@@ -231,6 +284,21 @@ pub(super) fn places_lost(error: &io::Error, lang: Lang) -> String {
         "Where you were cannot be saved: {error}.",
         "읽은 위치를 저장할 수 없습니다({error})."
     )
+}
+
+/// That a meeting of so many items is recorded.
+pub(super) fn prepared(items: usize, lang: Lang) -> String {
+    match (lang, items) {
+        (Lang::Ja, _) => format!("会議を記録しました（議題{items}件）。"),
+        (Lang::En, 1) => "The meeting is recorded, with 1 item.".to_owned(),
+        (Lang::En, _) => format!("The meeting is recorded, with {items} items."),
+        (Lang::Ko, _) => format!("회의를 기록했습니다(안건 {items}건)."),
+    }
+}
+
+/// With what the meeting is opened.
+pub(super) fn how_to_open(id: &Id, lang: Lang) -> String {
+    say!(lang, "teigen meeting {id}で開きます。", "teigen meeting {id} opens it.", "teigen meeting {id}로 엽니다.")
 }
 
 /// What a check of the ledger at `path` found.

@@ -39,6 +39,8 @@ pub struct Meeting {
     pub attendees: Vec<String>,
     /// What is gone through.
     pub agenda: Agenda,
+    /// How many minutes an item is to take, where that was said. Nothing ends when they are over.
+    pub limit: Option<u16>,
 }
 
 /// What a meeting goes through. `order` is the agenda; the rest says how it was chosen.

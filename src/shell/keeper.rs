@@ -41,8 +41,7 @@ impl Keeper {
     /// Makes the desk ready: who sits at it, what time it is, and the ledger if there is one.
     pub fn begin(&mut self, state: &mut State) {
         state.now = (self.clock)();
-        let named = ["TEIGEN_WHO", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
-        state.records.who = named.map_or(String::new(), |name| clean(name.trim()).into_owned());
+        state.records.who = who();
         if self.path.as_ref().is_some_and(|path| path.is_file()) {
             self.open(state);
         }
@@ -159,6 +158,12 @@ impl Keeper {
         self.store = None;
         update::refused(state, error);
     }
+}
+
+/// Who sits at this machine, as the environment says; empty where it does not.
+pub fn who() -> String {
+    let named = ["TEIGEN_WHO", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+    named.map_or(String::new(), |name| clean(name.trim()).into_owned())
 }
 
 /// Whether the record is what became of the draft.

@@ -86,6 +86,20 @@ impl Order {
     /// Every order, in the order in which they are offered.
     pub const ALL: [Order; 3] = [Order::Brief, Order::Theme, Order::Addressee];
 
+    /// The name on the command line.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Order::Brief => "brief",
+            Order::Theme => "theme",
+            Order::Addressee => "addressee",
+        }
+    }
+
+    /// The order of that name.
+    pub fn from_tag(tag: &str) -> Option<Order> {
+        Order::ALL.into_iter().find(|order| order.tag() == tag)
+    }
+
     /// What the order is called.
     pub const fn word(self) -> Word {
         match self {
@@ -199,7 +213,8 @@ impl Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotADay;
 
-fn read_date(text: &str, today: Date) -> Option<Date> {
+/// A date as people write one; see [`Form::date_of`].
+pub(crate) fn read_date(text: &str, today: Date) -> Option<Date> {
     let folded = crate::text::fold::fold(text).text;
     let parts: Vec<&str> = folded.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
     let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());

@@ -1,6 +1,7 @@
 //! What the desk is at a moment: the library, the levels one has drilled through, and the windows
 //! over them. Nothing here reads a file, a clock or a terminal.
 
+mod agenda;
 mod compared;
 mod cross;
 mod editor;
@@ -28,8 +29,8 @@ pub(crate) use compared::COMPARED_HEAD;
 pub use compared::{Compared, ComparedLine};
 pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
-pub(crate) use form::names;
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
+pub(crate) use form::{names, read_date};
 pub(crate) use geometry::LIST_HEAD;
 pub use geometry::{Panes, Size};
 pub(crate) use graph::Way;

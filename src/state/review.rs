@@ -46,7 +46,7 @@ pub struct Said {
     pub count: usize,
 }
 
-/// An item is to take no longer than this many seconds.
+/// An item is to take no longer than this many seconds, where the meeting does not say.
 pub const SOFT_LIMIT: i64 = 180;
 
 /// The ledger as the desk knows it.

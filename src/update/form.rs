@@ -2,10 +2,8 @@
 
 use super::{Effect, review};
 use crate::action::Action;
-use crate::brief::Id;
 use crate::label::Word;
-use crate::ledger::{Agenda, Entry, Meeting, Note, Progress, Response, Subject};
-use crate::search::Within;
+use crate::ledger::{Entry, Meeting, Note, Progress, Response, Subject};
 use crate::state::{Choice, Form, Motion, Order, Purpose, State, Value, form_columns, names};
 
 /// Types text into the field that has the keys.
@@ -128,8 +126,8 @@ fn meeting(state: &State, form: &Form) -> Result<Entry, Faulty> {
         _ => Order::default(),
     };
     let query = form.text_of(Word::AgendaFilter);
-    let subjects = agenda(state, query, order);
-    if subjects.is_empty() {
+    let agenda = state.agenda(Vec::new(), query, order);
+    if agenda.order.is_empty() {
         return Err((Word::AgendaFilter, Word::EmptyAgenda));
     }
     Ok(Entry::Meeting(Meeting {
@@ -138,35 +136,9 @@ fn meeting(state: &State, form: &Form) -> Result<Entry, Faulty> {
         date,
         place: form.text_of(Word::MeetingPlace).to_owned(),
         attendees: names(form.text_of(Word::Attendees)),
-        agenda: Agenda { briefs: Vec::new(), filter: query.to_owned(), order: subjects },
+        agenda,
+        limit: None,
     }))
-}
-
-/// The proposals that a query leaves, in that order; all where the query is empty.
-pub(crate) fn agenda(state: &State, query: &str, order: Order) -> Vec<Subject> {
-    let library = &state.library;
-    let mut items: Vec<_> = if query.is_empty() {
-        library.all(crate::brief::ItemKind::Proposal).collect()
-    } else {
-        state.found(query, Within::Kind(crate::brief::ItemKind::Proposal))
-    };
-    items.sort();
-    let mut subjects: Vec<(String, Subject)> = items
-        .into_iter()
-        .filter_map(|item| {
-            let brief = library.brief_of(item)?;
-            let Some(crate::brief::Item::Proposal(it)) = library.item(item) else { return None };
-            let first = |ids: &[Id]| ids.first().map_or(String::new(), Id::to_string);
-            let key = match order {
-                Order::Brief => String::new(),
-                Order::Theme => first(&it.themes),
-                Order::Addressee => first(&it.addressees),
-            };
-            Some((key, Subject::of(brief, it)))
-        })
-        .collect();
-    subjects.sort_by(|a, b| a.0.cmp(&b.0));
-    subjects.into_iter().map(|(_, subject)| subject).collect()
 }
 
 fn decision(state: &State, form: &Form, subject: &Subject, response: Response) -> Result<Entry, Faulty> {

@@ -53,7 +53,7 @@ pub enum Effect {
 }
 
 pub(crate) use review::{RESPONSES, retry};
-pub use review::{recorded, refused};
+pub use review::{open_meeting, recorded, refused};
 
 /// Takes a key: completes or begins a sequence, acts, or types.
 pub fn key(state: &mut State, chord: Chord) -> Effect {

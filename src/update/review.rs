@@ -40,6 +40,13 @@ pub(super) fn new_meeting(state: &mut State) {
     state.form = Some(Form::new(Purpose::Meeting, fields));
 }
 
+/// Opens the meeting of that id where it was left, over the list of meetings. The ledger is open.
+pub fn open_meeting(state: &mut State, id: &crate::brief::Id) {
+    let _ = meetings(state);
+    open(state, id);
+    super::settle(state);
+}
+
 /// Opens the meeting of that id where it was left.
 pub(super) fn open(state: &mut State, id: &crate::brief::Id) {
     let review = Review::new(id.clone(), &state.records.board, state.now);

@@ -36,7 +36,9 @@ fn status(state: &State, review: &Review, pen: &mut Pen, line: Rect) {
     let elapsed = clock(state.now.duration_since(review.opened));
     let here = state.now.duration_since(review.since);
     let this = format!("{} {}", Word::ThisItem.in_lang(state.lang()), clock(here));
-    let role = if here.as_secs() > SOFT_LIMIT { Role::Attention } else { Role::Dim };
+    let limit = state.records.board.meeting(&review.meeting).and_then(|meeting| meeting.what.limit);
+    let limit = limit.map_or(SOFT_LIMIT, |minutes| i64::from(minutes) * 60);
+    let role = if here.as_secs() > limit { Role::Attention } else { Role::Dim };
     let x = pen.text_right(line, 0, &this, role);
     let response = Response::Undecided.in_lang(state.lang());
     let counts = format!("{}/{}   {response} {undecided}   {elapsed}", review.at + 1, agenda.len());

@@ -7,12 +7,16 @@ use teigen::text::width::Width;
 
 use crate::{Told, fed, program, run, told};
 
-const COMMANDS: [&str; 9] = ["list", "show", "find", "check", "schema", "new", "minutes", "keys", "config"];
+const COMMANDS: [&str; 13] = [
+    "list", "show", "find", "check", "schema", "new", "minutes", "meeting", "ledger", "tour", "shot", "keys", "config",
+];
+/// Commands below others.
+const BELOW: [&str; 4] = ["meeting new", "meeting list", "ledger verify", "ledger export"];
 
 /// The help of the program and of each command.
 fn helps(lang: Lang) -> Vec<String> {
-    let lines = COMMANDS.map(|command| format!("{command} --help --lang {lang}"));
-    let lines = lines.into_iter().chain([format!("--help --lang {lang}")]);
+    let lines = COMMANDS.iter().chain(&BELOW).map(|command| format!("{command} --help --lang {lang}"));
+    let lines = lines.chain([format!("--help --lang {lang}")]);
     lines
         .map(|line| {
             let told = run(&line);
@@ -110,6 +114,14 @@ fn a_mistake_in_the_arguments_is_told_in_one_sentence_and_a_hint() {
             "find ferry --limit few",
             "--limit <count> is a whole number; \"few\" is not.",
             "teigen find --help shows how it is used.",
+        ),
+        ("meeting new", "--name <name> is missing.", "teigen meeting new --help shows how it is used."),
+        ("ledger", "A command is missing.", "teigen ledger --help shows how it is used."),
+        ("ledger verfy", "There is no command \"verfy\".", "Did you mean \"verify\"?"),
+        (
+            "meeting new --name x --limit 0",
+            "--limit <minutes> is a whole number from 1 to 600; \"0\" is not.",
+            "teigen meeting new --help shows how it is used.",
         ),
         ("list --json=yes", "--json takes no value.", "teigen list --help shows how it is used."),
         (

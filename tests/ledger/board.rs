@@ -51,6 +51,7 @@ fn meeting(id: &str, order: &[&str]) -> Meeting {
         place: String::new(),
         attendees: Vec::new(),
         agenda,
+        limit: None,
     }
 }
 

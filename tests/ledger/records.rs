@@ -30,6 +30,7 @@ pub(crate) fn one_of_each() -> Vec<Draft> {
             filter: "船員".to_owned(),
             order: vec![subject("FE-01"), subject("FE-02")],
         },
+        limit: Some(5),
     };
     let progress = Progress {
         subject: subject("FE-01"),
@@ -77,6 +78,15 @@ fn a_record_of_a_later_version_is_kept_and_chained_but_not_understood() {
     assert_eq!(later.read().expect("a record").entry, None);
     let chain = Chain::new(vec![first, later]).expect("a chain");
     assert_eq!(jsonl::read(&jsonl::write(chain.records())), Ok(chain));
+}
+
+#[test]
+fn a_meeting_recorded_before_items_had_a_limit_has_none() {
+    let sealed = sealed(&one_of_each()).remove(0);
+    let body = sealed.body.replacen(",\"limit\":5", "", 1);
+    assert_ne!(body, sealed.body);
+    let read = Sealed { body, ..sealed }.read().expect("a record");
+    assert!(matches!(read.entry, Some(Entry::Meeting(Meeting { limit: None, .. }))));
 }
 
 #[test]

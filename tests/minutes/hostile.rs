@@ -63,6 +63,7 @@ fn with_payload(library: &Library, payload: &str) -> Minutes {
             filter: payload.to_owned(),
             order: vec![subject("ferry", "FE-01")],
         },
+        limit: None,
     };
     let decision = Decision {
         reason: payload.to_owned(),

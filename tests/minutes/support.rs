@@ -42,6 +42,7 @@ pub(crate) fn meeting(order: Vec<Subject>) -> Meeting {
         place: "第2会議室".to_owned(),
         attendees: vec!["座長".to_owned(), "書記".to_owned()],
         agenda: Agenda { briefs: vec![Id::from("ferry")], filter: "運航".to_owned(), order },
+        limit: None,
     }
 }
 
