@@ -7,6 +7,9 @@ pub(super) trait Code {
 
     /// Whether a written character belongs to a word of letters: see [`is_letter`].
     fn is_letter(&self, written: char) -> bool;
+
+    /// Whether a written character is kana: see [`is_kana`].
+    fn is_kana(&self, written: char) -> bool;
 }
 
 /// Characters as they are.
@@ -20,10 +23,19 @@ impl Code for Plain {
     fn is_letter(&self, written: char) -> bool {
         is_letter(written)
     }
+
+    fn is_kana(&self, written: char) -> bool {
+        is_kana(written)
+    }
 }
 
 /// Whether the character makes words with its neighbours: Latin, Greek and Cyrillic letters and
 /// digits do, kana, kanji and Hangul stand by themselves.
 pub(super) fn is_letter(c: char) -> bool {
     c < '\u{1100}' && c.is_alphanumeric()
+}
+
+/// Whether a folded character is kana or the mark of a long vowel.
+pub(super) fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | '-')
 }

@@ -74,7 +74,7 @@ impl Facet {
 /// Everything that the item is filed under: facets with the ids of their values. One may come twice.
 pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, note: &mut dyn FnMut(Facet, &'a str)) {
     note(Facet::Brief, brief.id.as_str());
-    note_kind(&ITEM_KINDS, kind, note);
+    note(Facet::Kind, kind_id(kind));
     match item {
         Item::Brief(_) | Item::Section(_) => {}
         Item::Proposal(it) => {
@@ -118,6 +118,11 @@ fn note_kind<'a, K: Copy + PartialEq>(
     note: &mut dyn FnMut(Facet, &'a str),
 ) {
     kinds.iter().filter(|(it, ..)| *it == kind).for_each(|(_, id, _)| note(Facet::Kind, id));
+}
+
+/// The id of a sort of item, as a value of [`Facet::Kind`].
+pub(super) fn kind_id(kind: ItemKind) -> &'static str {
+    ITEM_KINDS.iter().find(|(it, ..)| *it == kind).map_or("", |(_, id, _)| id)
 }
 
 fn cite<'a>(citations: &'a [Citation], note: &mut dyn FnMut(Facet, &'a str)) {

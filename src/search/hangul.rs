@@ -15,14 +15,14 @@ pub(super) fn automaton(word: &str, is_present: &dyn Fn(char) -> bool) -> Option
     }
     let mut automaton = Automaton::new(u8::try_from(chars.len()).ok()?);
     for (at, &c) in (0..).zip(&chars) {
-        automaton.lead(at, &[c], at + 1);
+        automaton.lead(at, &[c], at + 1, true);
         let Some(initial) = initial(c) else { continue };
         let first = FIRST + initial * PER_INITIAL;
         for syllable in (first..first + PER_INITIAL).filter_map(char::from_u32).filter(|c| is_present(*c)) {
-            automaton.lead(at, &[syllable], at + 1);
+            automaton.lead(at, &[syllable], at + 1, false);
         }
     }
-    Some(automaton)
+    Some(automaton.finish())
 }
 
 /// The number of an initial consonant, as folding leaves it.

@@ -52,7 +52,8 @@ impl Marks {
 /// The parts of a folded text between field marks that one word matches.
 fn parts(probe: &Probe, word: &str, text: &str) -> Vec<Range<usize>> {
     let needle = probe.needle.as_ref();
-    let literal: Vec<Range<usize>> = needle.into_iter().flat_map(|needle| needle.occurrences(text)).collect();
+    let literal: Vec<Range<usize>> =
+        needle.into_iter().flat_map(|needle| needle.occurrences(text.as_bytes(), 0)).collect();
     if !literal.is_empty() {
         return literal;
     }
@@ -60,7 +61,9 @@ fn parts(probe: &Probe, word: &str, text: &str) -> Vec<Range<usize>> {
     if !read.is_empty() {
         return read;
     }
-    let Some(window) = needle.and_then(|needle| needle.windows(text).next()) else { return Vec::new() };
+    let Some(window) = needle.and_then(|needle| needle.windows(text.as_bytes(), &Plain).next()) else {
+        return Vec::new();
+    };
     let Some(scored) = with_one_before(text, window.start, window.end) else { return Vec::new() };
     let offset = window.end - scored.len();
     let indices = SkimMatcherV2::default().fuzzy_indices(scored, word).map_or(Vec::new(), |(_, indices)| indices);

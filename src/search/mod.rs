@@ -16,6 +16,7 @@ mod documents;
 mod facet;
 mod hangul;
 mod hint;
+mod index;
 mod marks;
 mod needle;
 mod outcome;
@@ -36,7 +37,10 @@ pub use marks::Marks;
 pub use outcome::{Hit, Match, Outcome};
 pub use query::Query;
 
+use std::sync::OnceLock;
+
 use crate::brief::{ItemKind, ItemRef, Library};
+use index::Segments;
 use outcome::Ground;
 use plan::Plan;
 use vocabulary::Vocabulary;
@@ -63,16 +67,26 @@ impl Within {
 }
 
 /// Everything that the items of a library say, made ready for search.
+///
+/// Until [`Index::build`] is done, which may take place on another thread, a search scans the library
+/// directly: slower, to the same effect.
 #[derive(Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
     documents: Vec<ItemRef>,
+    segments: OnceLock<Segments>,
 }
 
 impl Index {
-    /// Reads every item of the library.
+    /// The index of a library, not built yet.
     pub fn new(library: &Library) -> Index {
-        Index { vocabulary: Vocabulary::new(library), documents: documents::documents(library) }
+        let (vocabulary, documents) = (Vocabulary::new(library), documents::documents(library));
+        Index { vocabulary, documents, segments: OnceLock::new() }
+    }
+
+    /// Indexes what the items say. `library` is the one that the index was made of.
+    pub fn build(&self, library: &Library) {
+        self.segments.get_or_init(|| Segments::new(library, &self.vocabulary, &self.documents));
     }
 
     /// The items that answer the query, of the library that the index was made of: the best of
@@ -81,12 +95,31 @@ impl Index {
         if query.trim().is_empty() {
             return Outcome::default();
         }
-        let plan = Plan::new(&Query::parse(query), &self.vocabulary, &|_| true);
-        let documents: Vec<ItemRef> = self.documents.iter().copied().filter(|item| within.holds(*item)).collect();
-        let found = scan::scan(library, &self.vocabulary, &documents, &plan);
-        let ground = Ground { library, vocabulary: &self.vocabulary, documents: &documents };
-        let total = found.len();
-        ground.settle(plan, found.into_iter(), total, limit)
+        let query = Query::parse(query);
+        let ground = Ground { library, vocabulary: &self.vocabulary, documents: &self.documents };
+        match self.segments.get() {
+            Some(segments) => {
+                let plan = Plan::new(&query, &self.vocabulary, &|c| segments.has(c));
+                let found = segments.search(&plan, self.values(library, within).as_deref());
+                ground.settle(plan, found.iter(), found.count(), limit)
+            }
+            None => {
+                let plan = Plan::new(&query, &self.vocabulary, &|_| true);
+                let found = scan::scan(&ground, &plan, within);
+                let total = found.len();
+                ground.settle(plan, found.into_iter(), total, limit)
+            }
+        }
+    }
+
+    /// The values of which the items looked at are filed under one; none for all items.
+    fn values(&self, library: &Library, within: Within) -> Option<Vec<usize>> {
+        let (facet, id) = match within {
+            Within::Library => return None,
+            Within::Brief(at) => (Facet::Brief, library.briefs().get(at as usize).map(|brief| brief.id.as_str())),
+            Within::Kind(kind) => (Facet::Kind, Some(facet::kind_id(kind))),
+        };
+        Some(id.and_then(|id| self.vocabulary.number(facet, id)).into_iter().collect())
     }
 
     /// What may follow at the caret, a byte offset of the query.

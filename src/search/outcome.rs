@@ -194,9 +194,9 @@ fn score(found: Match, rank: Rank) -> u32 {
 
 /// The best score of a word over its windows in the texts.
 fn best_score(scorer: &SkimMatcherV2, needle: &Needle, word: &str, texts: &[&str]) -> i64 {
-    let windows = texts
-        .iter()
-        .flat_map(|text| needle.windows(text).filter_map(|window| with_one_before(text, window.start, window.end)));
+    let windows = texts.iter().flat_map(|text| {
+        needle.windows(text.as_bytes(), &Plain).filter_map(|window| with_one_before(text, window.start, window.end))
+    });
     windows.filter_map(|window| scorer.fuzzy_match(window, word)).max().unwrap_or(0)
 }
 

@@ -6,7 +6,7 @@ use super::facet::{Facet, OF_THE_LEDGER};
 use super::hint::Hint;
 use super::needle::Needle;
 use super::query::{Atom, Query, What, Word};
-use super::rank::{Class, Edge, Rank};
+use super::rank::{Class, Rank};
 use super::vocabulary::Vocabulary;
 use super::{Field, hangul, reading};
 use crate::problem::nearest;
@@ -126,13 +126,12 @@ impl Probe {
     /// How well the text of a field says the word.
     pub(super) fn rank(&self, text: &str, field: Field, code: &impl Code) -> Option<Rank> {
         let is_title = matches!(field, Field::Id | Field::Title);
-        if let Some(edge) = self.needle.as_ref().and_then(|needle| needle.edge(text, is_title, code)) {
-            return Some(Rank::new(Class::Contiguous, edge, field));
-        }
-        if self.reading.as_ref().is_some_and(|reading| reading.is_in(text)) {
-            return Some(Rank::new(Class::Reading, Edge::Word, field));
-        }
-        let is_scattered = self.needle.as_ref().is_some_and(|needle| needle.is_scattered(text));
-        is_scattered.then_some(Rank::new(Class::Scattered, Edge::Word, field))
+        let written = self.needle.as_ref().and_then(|needle| needle.find(text.as_bytes(), is_title, code));
+        let read = || self.reading.as_ref()?.edge(text, code).map(|edge| (Class::Reading, edge));
+        let (class, edge) = match written {
+            Some((Class::Contiguous, edge)) => (Class::Contiguous, edge),
+            written => read().or(written)?,
+        };
+        Some(Rank::new(class, edge, field))
     }
 }

@@ -13,6 +13,10 @@ pub(super) enum Class {
     Scattered,
 }
 
+impl Class {
+    pub(super) const ALL: [Class; 3] = [Class::Contiguous, Class::Reading, Class::Scattered];
+}
+
 /// How a match stands among its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Edge {
@@ -24,6 +28,10 @@ pub(super) enum Edge {
     Start,
     /// A word of letters has it further in.
     Inside,
+}
+
+impl Edge {
+    pub(super) const ALL: [Edge; 4] = [Edge::Entire, Edge::Word, Edge::Start, Edge::Inside];
 }
 
 /// How good a match is; the least is the best.

@@ -20,24 +20,30 @@ pub(super) fn from_romaji(word: &str) -> Option<String> {
 
 /// The canonical letters of a folded word in kana.
 pub(super) fn from_kana(word: &str) -> Option<String> {
-    let chars: Vec<char> = word.chars().collect();
-    let mut letters = String::new();
-    let mut at = 0;
-    while let Some(&c) = chars.get(at) {
-        let next = chars.get(at + 1).copied();
-        at += 1;
+    let letters: String = syllables(word)?.into_iter().map(|(_, letters)| letters).collect();
+    (!letters.is_empty()).then_some(letters)
+}
+
+/// The syllables of a folded word in kana, with their canonical letters; marks have none.
+pub(super) fn syllables(word: &str) -> Option<Vec<(Vec<char>, String)>> {
+    let mut syllables = Vec::new();
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
         if c == 'っ' {
             // Doubles what follows; at the end of a word nothing does.
-            let after = next.and_then(kana)?;
-            letters.push_str(after.get(..1)?);
-        } else if let Some(spelled) = next.and_then(|small| digraph(c, small)) {
-            letters.push_str(&spelled);
-            at += 1;
-        } else if !matches!(c, '-' | '・' | ' ' | '=') {
-            letters.push_str(kana(c)?);
+            let doubled = next.and_then(kana)?.get(..1)?;
+            syllables.push((vec![c], doubled.to_owned()));
+        } else if let Some((small, letters)) = next.and_then(|small| Some((small, digraph(c, small)?))) {
+            chars.next();
+            syllables.push((vec![c, small], letters));
+        } else if matches!(c, '-' | '・' | ' ' | '=') {
+            syllables.push((vec![c], String::new()));
+        } else {
+            syllables.push((vec![c], kana(c)?.to_owned()));
         }
     }
-    (!letters.is_empty()).then_some(letters)
+    Some(syllables)
 }
 
 /// A letter without what says that its vowel is long; an inner `None` for anything but a letter.

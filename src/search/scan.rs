@@ -4,10 +4,11 @@
 use super::code::Plain;
 use super::documents::{self, OWN_FIELDS};
 use super::facet;
-use super::parallel;
+use super::outcome::Ground;
 use super::plan::{Asks, Clause, Pattern, Plan, Probe};
 use super::rank::Rank;
 use super::vocabulary::{FIELD_MARK, Vocabulary};
+use super::{Within, parallel};
 use crate::brief::{ItemRef, Library};
 use crate::text::fold::fold;
 
@@ -24,14 +25,14 @@ pub(super) struct Document {
 const CHUNK: usize = 512;
 
 /// The documents that match, with their ranks, the best first.
-pub(super) fn scan(library: &Library, vocabulary: &Vocabulary, documents: &[ItemRef], plan: &Plan) -> Vec<(Rank, u32)> {
+pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Rank, u32)> {
     let probes: Vec<Vec<Option<Probe>>> = plan.groups.iter().map(|group| group.iter().map(probe).collect()).collect();
-    let chunks: Vec<(usize, &[ItemRef])> = documents.chunks(CHUNK).enumerate().collect();
-    let found = parallel::map(&chunks, |(chunk, items)| {
+    let chunks: Vec<(usize, &[ItemRef])> = ground.documents.chunks(CHUNK).enumerate().collect();
+    let found = parallel::map(&chunks, true, |(chunk, items)| {
         let mut document = Document::default();
         let mut found = Vec::new();
-        for (at, item) in items.iter().enumerate() {
-            document.read(library, vocabulary, *item);
+        for (at, item) in items.iter().enumerate().filter(|(_, item)| within.holds(**item)) {
+            document.read(ground.library, ground.vocabulary, *item);
             if let Some(rank) = document.rank(plan, &probes) {
                 found.push((rank, (chunk * CHUNK + at) as u32));
             }

@@ -7,9 +7,10 @@ The folder holds Unihan_Readings.txt and Unihan_OtherMappings.txt, plain or as .
 package `unicode-data` puts them there. The same files always give the same table.
 
 Kept are the kanji of JIS X 0208. A line is a reading and the kanji that have it. Readings are
-spelled in the letters that romaji.rs calls canonical (Kunrei, long vowels in full). Of a Japanese
-reading (kun) that ends in okurigana, the part that the kanji alone stands for is added, and of a
-verb the form that it takes in compounds: 申 has `mousu`, `mou` and `mousi`.
+spelled in the letters that romaji.rs calls canonical (Kunrei, long vowels in full). To a Japanese
+reading (kun) that ends in okurigana are added the part that the kanji stands for, with a slash and
+the letter that the okurigana begins with, and of a verb the form that it takes in compounds:
+申 has `mousu`, `mou/s` and `mousi`.
 """
 import bz2
 import os
@@ -48,22 +49,29 @@ def syllables(letters):
     return re.findall(r"[^aiueo]?y?[aiueo]|n(?![aiueoy])|[^aiueo]", letters)
 
 
-def written(kun):
-    """The readings that the kanji itself may stand for, okurigana left out."""
+def forms(kun):
+    """What the kanji alone may be read as, and what it is read as before okurigana: pairs of a
+    reading and the letter that the okurigana begins with, empty where there need be none."""
     parts = syllables(kun)
-    found = {kun}
-    if len(parts) < 2:
-        return found
+    found = {(kun, "")}
 
     def drop(count):
         if len(parts) > count:
-            found.add("".join(parts[:-count]))
+            found.add(("".join(parts[:-count]), parts[-count][0]))
 
+    if len(parts) < 2:
+        return found
     last, before = parts[-1], parts[-2][-1]
-    if last in GODAN:
+    if last == "ru" and before in "ie":
+        # 受ける: うけ alone, う before け. Some are not of this kind (切る), hence き before る too.
+        found.add(("".join(parts[:-1]), ""))
         drop(1)
-        found.add("".join(parts[:-1]) + GODAN[last])
-        if last == "ru" and before in "aie" or last == "su" and before in "ao":
+        drop(2)
+    elif last in GODAN:
+        # 動く: うごき alone, うご before く; 集まる and 動かす also あつ and うご.
+        found.add(("".join(parts[:-1]) + GODAN[last], ""))
+        drop(1)
+        if last == "ru" and before == "a" or last == "su" and before in "ao":
             drop(2)
     elif last == "i":
         drop(1)
@@ -83,12 +91,13 @@ def main(folder):
         if kanji not in common or field not in ("kJapaneseOn", "kJapaneseKun"):
             continue
         for reading in map(canonical, value.split()):
-            forms = written(reading) if field == "kJapaneseKun" else {reading}
-            for form in forms:
+            found = forms(reading) if field == "kJapaneseKun" else {(reading, "")}
+            for form, okurigana in found:
                 if re.fullmatch("[a-z]{1,%d}" % LONGEST, form):
-                    kanji_of.setdefault(form, set()).add(kanji)
-    for reading in sorted(kanji_of):
-        print(reading + " " + "".join(sorted(kanji_of[reading])))
+                    key = form + ("/" + okurigana if okurigana else "")
+                    kanji_of.setdefault(key, set()).add(kanji)
+    for key in sorted(kanji_of):
+        print(key + " " + "".join(sorted(kanji_of[key])))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,225 @@
+//! A plan evaluated over a segment: from exact sets of candidates to the documents that match.
+
+use std::hint::black_box;
+
+use super::super::automaton::Automaton;
+use super::super::documents::{Field, OWN_FIELDS};
+use super::super::plan::{Asks, Clause, Pattern, Plan, Probe};
+use super::super::rank::{Class, Edge, Rank};
+use super::bits::Bits;
+use super::levels::Levels;
+use super::segment::Segment;
+
+/// Texts that are fetched from memory together.
+const BATCH: usize = 16;
+
+impl Segment {
+    /// The documents among `asked` that answer the plan.
+    pub(super) fn evaluate(&self, plan: &Plan, asked: Bits) -> Levels {
+        let mut found = Levels::of_all(asked);
+        for group in &plan.groups {
+            let left = found.matched(self.documents);
+            if left.is_empty() {
+                break;
+            }
+            let mut alternatives = Levels::default();
+            for clause in group {
+                for (rank, documents) in self.clause(clause, &left).into_iter() {
+                    alternatives.add(rank, documents);
+                }
+            }
+            found = found.and(&alternatives);
+        }
+        found
+    }
+
+    fn clause(&self, clause: &Clause, asked: &Bits) -> Levels {
+        let found = match &clause.asks {
+            Asks::Word(pattern) => Search { segment: self, pattern, probe: pattern.probe(&self.alphabet), asked }.run(),
+            Asks::Values(values) => {
+                let mut filed = self.filed(values);
+                filed.intersect(asked.words());
+                Levels::of_all(filed)
+            }
+        };
+        if !clause.is_negated {
+            return found;
+        }
+        let mut others = asked.clone();
+        others.remove(found.matched(self.documents).words());
+        Levels::of_all(others)
+    }
+
+    /// About how many documents must be looked into for a plan.
+    pub(super) fn work(&self, plan: &Plan) -> usize {
+        let of_pattern = |pattern: &Pattern| {
+            if pattern.reading.is_some() {
+                return self.documents;
+            }
+            let mut chars = pattern.word.folded.chars();
+            if chars.nth(1).is_none() {
+                return 0;
+            }
+            let rarest = pattern.word.folded.chars().map(|c| {
+                let number = self.alphabet.number(c);
+                number.map_or(0, |number| self.fields.iter().map(|field| field.postings.count(number)).sum())
+            });
+            rarest.min().unwrap_or(0)
+        };
+        plan.patterns().map(of_pattern).sum()
+    }
+}
+
+/// A word looked for in a segment.
+struct Search<'a> {
+    segment: &'a Segment,
+    pattern: &'a Pattern,
+    probe: Probe,
+    asked: &'a Bits,
+}
+
+impl Search<'_> {
+    fn run(&self) -> Levels {
+        let mut found = Levels::default();
+        self.names(&mut found);
+        for (at, field) in OWN_FIELDS.into_iter().enumerate() {
+            self.written(at, field, &mut found);
+        }
+        if let Some(reading) = &self.pattern.reading {
+            for (at, field) in OWN_FIELDS.into_iter().enumerate() {
+                self.read(at, field, reading, &mut found);
+            }
+        }
+        found
+    }
+
+    /// The documents that are filed under something whose name says the word.
+    fn names(&self, found: &mut Levels) {
+        for (value, rank) in &self.pattern.names {
+            let mut filed = self.segment.filed(&[*value]);
+            filed.intersect(self.asked.words());
+            found.add(*rank, filed);
+        }
+    }
+
+    /// The documents in which the characters of the word stand, together or scattered.
+    fn written(&self, at: usize, field: Field, found: &mut Levels) {
+        let Some(needle) = &self.probe.needle else { return };
+        let is_title = matches!(field, Field::Id | Field::Title);
+        if needle.is_trivial() {
+            let rank = Rank::new(Class::Contiguous, Edge::Word, field);
+            found.add(rank, self.candidates(at, rank, found));
+            return;
+        }
+        let best = Rank::new(Class::Contiguous, if is_title { Edge::Entire } else { Edge::Word }, field);
+        let candidates = self.candidates(at, best, found);
+        let alphabet = &self.segment.alphabet;
+        let texts = &self.segment.fields[at];
+        self.look(at, &candidates, field, found, |document| needle.find(texts.bytes(document), is_title, alphabet));
+    }
+
+    fn read(&self, at: usize, field: Field, automaton: &Automaton, found: &mut Levels) {
+        let Some(reading) = &self.probe.reading else { return };
+        // What has the word as typed is known already.
+        let mut candidates = self.reaching(at, 0, automaton, &mut vec![None; automaton.states()]).other;
+        candidates.intersect(self.asked.words());
+        found.remove_from(&mut candidates, Rank::new(Class::Reading, Edge::Word, field));
+        let texts = &self.segment.fields[at];
+        let edge = |document| reading.edge(texts.text(document), &self.segment.alphabet);
+        self.look(at, &candidates, field, found, |document| edge(document).map(|edge| (Class::Reading, edge)));
+    }
+
+    /// The documents that have every character of the word in the field, and are not already known
+    /// to be as good as `best`.
+    fn candidates(&self, at: usize, best: Rank, found: &Levels) -> Bits {
+        let mut candidates = self.asked.clone();
+        found.remove_from(&mut candidates, best);
+        let postings = &self.segment.fields[at].postings;
+        let mut numbers: Vec<u32> =
+            self.pattern.word.folded.chars().filter_map(|c| self.segment.alphabet.number(c)).collect();
+        numbers.sort_unstable_by_key(|number| postings.count(*number));
+        numbers.dedup();
+        numbers.iter().for_each(|number| postings.intersect(&mut candidates, *number));
+        candidates
+    }
+
+    /// Looks into the candidates, and adds those in which something is found.
+    fn look(
+        &self,
+        at: usize,
+        candidates: &Bits,
+        field: Field,
+        found: &mut Levels,
+        find: impl Fn(usize) -> Option<(Class, Edge)>,
+    ) {
+        let mut by_kind = [const { [const { None }; Edge::ALL.len()] }; Class::ALL.len()];
+        let texts = &self.segment.fields[at];
+        let candidates: Vec<usize> = candidates.iter().collect();
+        for batch in candidates.chunks(BATCH) {
+            // The memory of a whole batch is asked for at once, not text by text.
+            black_box(batch.iter().fold(0, |sum, document| sum ^ texts.touch(*document)));
+            for document in batch {
+                if let Some((class, edge)) = find(*document) {
+                    let kind = &mut by_kind[class as usize][edge as usize];
+                    kind.get_or_insert_with(|| Bits::none(self.segment.documents)).insert(*document);
+                }
+            }
+        }
+        for (class, by_edge) in Class::ALL.into_iter().zip(by_kind) {
+            for (edge, documents) in Edge::ALL.into_iter().zip(by_edge) {
+                if let Some(documents) = documents {
+                    found.add(Rank::new(class, edge, field), documents);
+                }
+            }
+        }
+    }
+
+    /// The documents that have the characters by which the automaton may come from a state to the
+    /// accepting one, in whatever order, so that none that it accepts is missing; and those of them
+    /// in which it may come there otherwise than by the word as typed.
+    fn reaching(&self, at: usize, state: u8, automaton: &Automaton, known: &mut [Option<Reaching>]) -> Reaching {
+        let none = || Bits::none(self.segment.documents);
+        if state == automaton.accept {
+            return Reaching { any: Bits::all(self.segment.documents), other: none() };
+        }
+        if let Some(known) = &known[usize::from(state)] {
+            return known.clone();
+        }
+        let mut reaching = Reaching { any: none(), other: none() };
+        let mut passed = none();
+        for edges in automaton.leading_from(state).chunk_by(|a, b| a.to == b.to) {
+            let (mut own, mut other) = (none(), none());
+            for edge in edges {
+                if let Some(number) = self.segment.alphabet.number(edge.label) {
+                    let there = if edge.is_own { &mut own } else { &mut other };
+                    self.segment.fields[at].postings.union(there, number);
+                }
+            }
+            if edges[0].to == state {
+                // What may be passed over.
+                passed = other;
+                continue;
+            }
+            let next = self.reaching(at, edges[0].to, automaton, known);
+            other.intersect(next.any.words());
+            reaching.other.union(other.words());
+            reaching.any.union(other.words());
+            let mut by_others = own.clone();
+            by_others.intersect(next.other.words());
+            reaching.other.union(by_others.words());
+            own.intersect(next.any.words());
+            reaching.any.union(own.words());
+        }
+        passed.intersect(reaching.any.words());
+        reaching.other.union(passed.words());
+        known[usize::from(state)] = Some(reaching.clone());
+        reaching
+    }
+}
+
+/// See [`Search::reaching`].
+#[derive(Clone)]
+struct Reaching {
+    any: Bits,
+    other: Bits,
+}
