@@ -295,8 +295,8 @@ actions! {
     NextLanguage "next-language" [Global] "言語を切り替える", "next language", "언어 바꾸기";
     /// Sets a second language beside the first on pages, then the third, then none.
     PairLanguages "pair-languages" [Global] "2言語を並べる", "two languages", "두 언어 나란히";
-    /// Shows the other colours.
-    NextTheme "next-theme" [Global] "明暗を切り替える", "light or dark", "명암 바꾸기";
+    /// Shows the colours of the next theme.
+    NextTheme "next-theme" [Global] "配色を替える", "next theme", "색 구성 바꾸기";
     /// Lists the keys of the place one is in.
     ShowKeys "show-keys" [Global] "キーの一覧", "keys", "키 목록";
     /// Lists what is wrong with the files.

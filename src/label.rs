@@ -184,6 +184,8 @@ words! {
     KeymapDefaults "キー設定に問題があるため、既定のキーを使います。", "The keymap has problems; the default keys apply.", "키 설정에 문제가 있어 기본 키를 사용합니다.";
     /// The settings' file has problems and what is sound of it holds.
     SoundSettings "設定ファイルに問題があるため、正しい設定だけを使います。", "The settings file has problems; only what is sound applies.", "설정 파일에 문제가 있어 올바른 설정만 사용합니다.";
+    /// The colours that are chosen now.
+    Theme "配色:", "Theme:", "색 구성:";
     /// The files have changed and have been read anew.
     Reloaded "ファイルが変わったため、読み直しました。", "The files have changed and were read anew.", "파일이 바뀌어 다시 읽었습니다.";
     /// The files have changed, and there is something wrong with them.

@@ -17,26 +17,27 @@
 //! |---|---|---|
 //! | 0 | `lang` | the three languages |
 //! | 1 | `text/` | cleaning, encodings, display width, line layout, folding, literal search in one text |
-//! | 1 | `action`, `label`, `glyph`, `theme` | the catalogue of actions and scopes; the words and the signs of the interface; styles by role |
+//! | 1 | `action`, `label`, `glyph` | the catalogue of actions and scopes; the words and the signs of the interface |
 //! | 2 | `problem/` | what is wrong with an input and where, in three languages |
 //! | 2 | `brief/` model, library; `key/` chord | plain types |
 //! | 3 | `toml_file` | TOML files of short statements, read through every mistake |
-//! | 4 | `brief/` | YAML to briefs and problems; checks; the schema |
-//! | 4 | `key/` | the keymap and what a chord means in a place |
-//! | 4 | `config/` | the settings: what a file says, what holds, and why |
-//! | 5 | `help` | the keys as help, from keymap and catalogue |
-//! | 5 | `palette` | the actions by name |
-//! | 5 | `search/` | which items say what is looked for |
-//! | 5 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
-//! | 5 | `page/` | an item as blocks, blocks as lines, what is marked in them |
-//! | 6 | `minutes/` | the minutes of a meeting, and the five formats that they are written in |
-//! | 6 | `state/` | lists, filters, charts, the drill-down, the place on a page; how the screen is divided |
-//! | 7 | `update/` | what an action does |
-//! | 8 | `view/` | the state on the screen, one part a file |
-//! | 8 | `picture` | the screen as SVG |
-//! | 9 | `shell/` | files, the terminal, signals, events, the loop |
-//! | 10 | `cli` | arguments, the shell commands, exit codes |
-//! | 11 | `main` | calls `cli` |
+//! | 4 | `theme/` | styles by role, from the files inside the program and the user's own |
+//! | 5 | `brief/` | YAML to briefs and problems; checks; the schema |
+//! | 5 | `key/` | the keymap and what a chord means in a place |
+//! | 5 | `config/` | the settings: what a file says, what holds, and why |
+//! | 6 | `help` | the keys as help, from keymap and catalogue |
+//! | 6 | `palette` | the actions by name |
+//! | 6 | `search/` | which items say what is looked for |
+//! | 6 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
+//! | 6 | `page/` | an item as blocks, blocks as lines, what is marked in them |
+//! | 7 | `minutes/` | the minutes of a meeting, and the five formats that they are written in |
+//! | 7 | `state/` | lists, filters, charts, the drill-down, the place on a page; how the screen is divided |
+//! | 8 | `update/` | what an action does |
+//! | 9 | `view/` | the state on the screen, one part a file |
+//! | 9 | `picture` | the screen as SVG |
+//! | 10 | `shell/` | files, the terminal, signals, events, the loop |
+//! | 11 | `cli` | arguments, the shell commands, exit codes |
+//! | 12 | `main` | calls `cli` |
 //!
 //! # What is absent
 //!

@@ -4,9 +4,10 @@
 use std::fmt::Write;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
 use crate::text::width::Width;
+use crate::theme::rgb;
 
 /// The width and the height of a cell, in the picture's units: half and one em, with leading.
 const CELL: (u32, u32) = (9, 20);
@@ -103,19 +104,6 @@ fn colours(style: Style) -> ([u8; 3], [u8; 3]) {
     if style.add_modifier.contains(Modifier::REVERSED) { (ground, text) } else { (text, ground) }
 }
 
-/// The sRGB value of a colour of the fixed part of the 256-colour palette.
-fn rgb(colour: Color) -> Option<[u8; 3]> {
-    let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
-    match colour {
-        Color::Indexed(index @ 232..) => Some([8 + 10 * (index - 232); 3]),
-        Color::Indexed(index @ 16..) => {
-            let index = index - 16;
-            Some([step(index / 36), step(index / 6 % 6), step(index % 6)])
-        }
-        _ => None,
-    }
-}
-
 fn hex([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
@@ -127,6 +115,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use ratatui::layout::Rect;
+    use ratatui::style::Color;
 
     use super::*;
 

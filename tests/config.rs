@@ -11,10 +11,10 @@ use teigen::config::{self, Config, Environment, Form, Key, Layer, Provenance};
 use teigen::lang::Lang;
 use teigen::problem::Problem;
 use teigen::state::Setting;
-use teigen::theme::Theme;
+use teigen::theme::Themes;
 
 fn file(text: &str) -> Layer {
-    let (layer, problems) = config::read("config.toml", text);
+    let (layer, problems) = config::read("config.toml", text, &Themes::default());
     assert_eq!(problems, [], "{text}");
     layer
 }
@@ -36,7 +36,7 @@ fn told(config: &Config) -> Vec<String> {
 
 fn mistakes() -> (Layer, Vec<Problem>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/config/mistakes.toml");
-    config::read("mistakes.toml", &fs::read_to_string(path).unwrap())
+    config::read("mistakes.toml", &fs::read_to_string(path).unwrap(), &Themes::default())
 }
 
 #[test]
@@ -71,7 +71,10 @@ fn a_file_says_everything_that_can_be_set() {
     let config = Config::new(Layer::default(), &Environment::default(), file(text));
     assert_eq!(told(&config).len(), Key::ALL.len());
     let setting = Setting::from(&config);
-    assert_eq!((setting.lang, setting.pair, setting.theme), (Lang::Ko, Some(Lang::En), Theme::Light));
+    assert_eq!(
+        (setting.lang, setting.pair, setting.theme),
+        (Lang::Ko, Some(Lang::En), Themes::default().named("light").unwrap())
+    );
     assert_eq!((setting.measure, setting.layout.hang), (40, 0));
 }
 
@@ -82,18 +85,18 @@ fn an_option_goes_before_the_environment_and_that_before_the_file() {
     let beneath = || file("theme = 'light'\nlang = 'en'");
 
     let config = Config::new(given, &environment, beneath());
-    assert_eq!((config.theme.value, config.theme.from), (Theme::Dark, Provenance::Option));
+    assert_eq!((config.theme.value.as_str(), config.theme.from), ("dark", Provenance::Option));
     assert_eq!((config.lang.value, config.lang.from), (Lang::Ja, Provenance::Option));
 
     let config = Config::new(Layer::default(), &environment, beneath());
-    assert_eq!((config.theme.value, config.theme.from), (Theme::Plain, Provenance::Environment("NO_COLOR")));
+    assert_eq!((config.theme.value.as_str(), config.theme.from), ("plain", Provenance::Environment("NO_COLOR")));
     assert_eq!(config.lang.value, Lang::En, "the locale says only what nobody else does");
     assert_eq!(config.lang.from, Provenance::File { path: "config.toml".into(), line: 2 });
 
     let config = Config::new(Layer::default(), &environment, Layer::default());
     assert_eq!((config.lang.value, config.lang.from), (Lang::Ko, Provenance::Environment("LANG")));
     let config = Config::new(Layer::default(), &Environment::default(), beneath());
-    assert_eq!(config.theme.value, Theme::Light);
+    assert_eq!(config.theme.value, "light");
 }
 
 #[test]
@@ -105,7 +108,7 @@ fn a_second_language_that_is_the_first_is_none() {
 #[test]
 fn a_word_that_does_not_fit_is_refused_as_an_option_too() {
     for (key, word) in [
-        (Key::Theme, "drak"),
+        (Key::Ambiguous, "wied"),
         (Key::Measure, "19"),
         (Key::Measure, "201"),
         (Key::Measure, "wide"),
@@ -134,7 +137,7 @@ fn the_settings_shown_as_a_file_say_the_same_as_those_that_hold() {
 fn the_json_says_for_each_setting_what_holds_why_and_what_could() {
     let environment = Environment { no_color: true, locale: None };
     let config = Config::new(options(&[(Key::Pair, "ko")]), &environment, file("\nmeasure = 60"));
-    let settings = config::json(&config);
+    let settings = config::json(&config, &Themes::default());
     let of = |key: Key| settings.as_array().unwrap().iter().find(|it| it["name"] == key.name()).unwrap().clone();
     assert_eq!(settings.as_array().unwrap().len(), Key::ALL.len());
     let doc = |key: Key| json!({"ja": key.doc(Lang::Ja), "en": key.doc(Lang::En), "ko": key.doc(Lang::Ko)});
@@ -149,7 +152,7 @@ fn the_json_says_for_each_setting_what_holds_why_and_what_could() {
         of(Key::Theme),
         json!({
             "name": "theme", "value": "plain", "from": "environment", "variable": "NO_COLOR",
-            "default": "dark", "choices": ["dark", "light", "plain"], "doc": doc(Key::Theme),
+            "default": "dark", "choices": ["dark", "light", "contrast", "solarized-dark", "solarized-light", "plain"], "doc": doc(Key::Theme),
         })
     );
     assert_eq!(of(Key::Pair)["from"], "option");
@@ -177,7 +180,7 @@ fn a_file_from_a_hostile_hand_takes_no_time() {
     for size in [1 << 15, 1 << 24] {
         let many = |part: &str| part.repeat(size / part.len());
         for text in [many("lang = "), many("["), many("{a="), many("measure = 1\n"), many("a.")] {
-            let (_, problems) = config::read("config.toml", &text);
+            let (_, problems) = config::read("config.toml", &text, &Themes::default());
             assert!(!problems.is_empty());
         }
     }
@@ -193,7 +196,7 @@ proptest! {
             "\u{1b}", "\u{202e}",
         ]), 0..40),
     ) {
-        let (layer, problems) = config::read("config.toml", &pieces.concat());
+        let (layer, problems) = config::read("config.toml", &pieces.concat(), &Themes::default());
         let config = Config::new(Layer::default(), &Environment::default(), layer);
         prop_assert!(config::MEASURE.contains(&config.measure.value));
         let lines: Vec<u32> = problems.iter().map(|problem| problem.place.line).collect();

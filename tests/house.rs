@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 /// file of a room may stand on a floor of its own; it is then named in full.
 const FLOORS: &[&[&str]] = &[
     &["lang"],
-    &["text", "action", "label", "glyph", "theme"],
+    &["text", "action", "label", "glyph"],
     &["problem", "brief/model", "brief/library", "key/chord"],
     &["toml_file"],
+    &["theme"],
     &["brief", "key", "config"],
     &["help", "search", "page", "palette", "ledger"],
     &["state", "minutes"],

@@ -15,6 +15,7 @@ use crate::config::{Key, Layer};
 use crate::lang::Lang;
 use crate::minutes::Format;
 use crate::state::Order;
+use crate::theme::Themes;
 
 /// What is asked of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +78,11 @@ pub(super) enum Command {
     },
     /// To draw the screen as a picture.
     Shot(Shot),
+    /// To list the themes, or show the file of one.
+    Themes {
+        /// The theme inside the program whose file is asked for.
+        name: Option<String>,
+    },
     /// To show the settings.
     Config {
         /// Whether as JSON.
@@ -166,8 +172,8 @@ pub(super) struct Briefs {
 ///
 /// # Errors
 /// Also where help or the version is asked for; clap's error says which.
-pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), clap::Error> {
-    let matches = grammar::parser(lang).try_get_matches_from(args)?;
+pub(super) fn parse(args: &[OsString], lang: Lang, themes: &Themes) -> Result<(Command, Layer), clap::Error> {
+    let matches = grammar::parser(lang, themes).try_get_matches_from(args)?;
     let options = settings(matches.subcommand().map_or(&matches, |(_, it)| it));
     let json = |matches: &ArgMatches| matches.get_flag("json");
     let keymap = |matches: &ArgMatches| matches.get_one("keymap").cloned();
@@ -203,6 +209,7 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<(Command, Layer), c
             size: it.get_one("size").copied().unwrap_or((120, 40)),
             svg: it.get_one("svg").cloned(),
         }),
+        Some(("themes", it)) => Command::Themes { name: it.get_one("name").cloned() },
         Some(("config", it)) => Command::Config { json: json(it) },
         Some(("minutes", it)) => Command::Minutes(Minutes { ledger: ledger(&matches), ..minutes(it) }),
         Some(("keys", it)) => Command::Keys { keymap: keymap(it), json: json(it) },

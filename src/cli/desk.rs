@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::{Beginning, Desk};
 use super::fault::{self, Fault};
 use super::ledger::open_to_read;
+use super::settings::Settings;
 use super::{complain, grammar, meeting, print, words};
 use crate::action::Action;
 use crate::brief::ItemKind;
@@ -14,7 +15,6 @@ use crate::config::{Ambiguous, Config};
 use crate::label::Word;
 use crate::ledger::Access;
 use crate::page;
-use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::load::Loader;
@@ -28,7 +28,7 @@ use crate::state::{Setting, Size, State, Status};
 use crate::{update, view};
 
 /// Opens the desk and keeps it open until it is left; the exit status.
-pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> Result<u8, Fault> {
+pub(super) fn open(asked: &Desk, config: &Config, settings: &Settings, env: &Env) -> Result<u8, Fault> {
     if let Some(word) = asked.paths.first().and_then(|path| mistyped(path)) {
         let suggestion = grammar::nearest_command(word);
         return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
@@ -36,9 +36,9 @@ pub(super) fn open(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env
     let plain = asked.plain || !io::stdin().is_terminal() || is_set("TERM", |term| term == "dumb");
     let unread = !asked.plain && !io::stdout().is_terminal();
     if unread && !matches!(asked.at, Beginning::Meeting(_)) {
-        return overviews(&begin(asked, config, unsound, env).0);
+        return overviews(&begin(asked, config, settings, env).0);
     }
-    let (mut state, watch) = begin(asked, config, unsound, env);
+    let (mut state, watch) = begin(asked, config, settings, env);
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
     let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
     keeper.begin(&mut state);
@@ -117,23 +117,26 @@ fn remember(state: &State, path: &Path) {
 }
 
 /// The desk as it opens, with what is wrong with the files, and what watches them from then on.
-fn begin(asked: &Desk, config: &Config, unsound: &[Problem], env: &Env) -> (State, Watch) {
+fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env) -> (State, Watch) {
     /// Until the terminal tells its own.
     const SIZE: Size = Size { columns: 80, rows: 24 };
     let mut loader = Loader::new(&asked.paths, env);
-    let (library, problems) = loader.load().unwrap_or_default();
+    let (library, of_briefs) = loader.load().unwrap_or_default();
     let (keymap, keymap_problems) = load::keymap(asked.keymap.as_deref(), env);
-    let notice = match (unsound, &keymap_problems[..]) {
+    let notice = match (&settings.problems[..], &keymap_problems[..]) {
         ([_, ..], _) => Some(Word::SoundSettings),
         (_, [_, ..]) => Some(Word::KeymapDefaults),
         _ => None,
     };
-    let beside = [&keymap_problems, unsound].concat();
-    let problems = [&problems[..], &beside].concat();
-    let mut state = State::new(library, problems, keymap, Setting::from(config), SIZE);
+    let beside = [&keymap_problems[..], &settings.problems].concat();
+    let watch = Watch { loader, of_briefs, env: env.clone(), themes: settings.themes.clone(), beside };
+    let has_true_colour = is_set("COLORTERM", |depth| depth == "truecolor" || depth == "24bit");
+    let setting = Setting { has_true_colour, ..Setting::from(config) };
+    let mut state = State::new(library, watch.problems(), keymap, setting, SIZE);
+    state.take_themes(settings.themes.0.clone(), &config.theme.value);
     state.notice = notice;
     state.today = clock::today();
-    (state, Watch { loader, beside })
+    (state, watch)
 }
 
 fn on_terminal(state: &mut State, keeper: &mut Keeper, duties: Duties) -> Result<u8, Fault> {

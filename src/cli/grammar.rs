@@ -15,6 +15,7 @@ use crate::lang::Lang;
 use crate::minutes::Format;
 use crate::problem::nearest;
 use crate::state::Order;
+use crate::theme::{BUILT_IN, Themes};
 
 /// The kinds of items by their names, in the order in which [`ALL`] lists them.
 pub(super) const KINDS: [(&str, ItemKind); 10] = [
@@ -43,8 +44,8 @@ pub(super) const PROGRAM: &str = "teigen";
 pub(super) struct OutOfRange(pub(super) RangeInclusive<u16>);
 
 /// The parser of the whole command line.
-pub(super) fn parser(lang: Lang) -> Command {
-    let it = Grammar { lang };
+pub(super) fn parser(lang: Lang, themes: &Themes) -> Command {
+    let it = Grammar { lang, themes };
     let own = || vec![it.paths(words::PATH_HELP), it.keymap(), it.plain(), it.fresh(), it.ledger(), it.read_only()];
     let desk = it.with_settings(own());
     let commands = [
@@ -64,6 +65,7 @@ pub(super) fn parser(lang: Lang) -> Command {
         ),
         it.command("keys", words::KEYS, vec![it.keymap(), it.json()]),
         it.command("tour", words::TOUR, it.with_settings(own())),
+        it.command("themes", words::THEMES, vec![it.theme()]),
         it.command("config", words::CONFIG, it.with_settings(vec![it.json()])),
     ];
     let usage = [it.usage(PROGRAM, &desk), it.usage(&format!("{PROGRAM} <{}>", it.say(words::COMMAND)), &[])];
@@ -78,7 +80,7 @@ pub(super) fn parser(lang: Lang) -> Command {
 
 /// The command that the arguments name, as it is typed: `teigen list`, `teigen meeting new`.
 pub(super) fn command_in(args: &[OsString]) -> String {
-    let parser = parser(Lang::default());
+    let parser = parser(Lang::default(), &Themes::default());
     let (mut command, mut typed) = (&parser, PROGRAM.to_owned());
     for arg in args.iter().skip(1) {
         if let Some(named) = command.find_subcommand(arg) {
@@ -91,7 +93,7 @@ pub(super) fn command_in(args: &[OsString]) -> String {
 
 /// The command that a word is a slip for, if it is near enough to one.
 pub(super) fn nearest_command(word: &str) -> Option<String> {
-    let parser = parser(Lang::default());
+    let parser = parser(Lang::default(), &Themes::default());
     nearest(word, parser.get_subcommands().map(Command::get_name)).map(str::to_owned)
 }
 
@@ -103,11 +105,12 @@ fn read_size(text: &str) -> Option<(u16, u16)> {
 }
 
 /// Makes the parts of the grammar in one language.
-struct Grammar {
+struct Grammar<'a> {
     lang: Lang,
+    themes: &'a Themes,
 }
 
-impl Grammar {
+impl Grammar<'_> {
     fn say(&self, phrase: Phrase) -> &'static str {
         phrase.in_lang(self.lang)
     }
@@ -262,6 +265,11 @@ impl Grammar {
             option.help_heading(self.say(words::SETTINGS)).hide_possible_values(true).display_order(key as usize);
         match form {
             Form::Choice(words) => option.value_parser(PossibleValuesParser::new(words)),
+            Form::Theme => {
+                let names: Vec<String> = self.themes.names().map(str::to_owned).collect();
+                let help = format!("{}: {}", key.doc(self.lang), names.join(", "));
+                option.value_name(self.say(words::THEME)).help(help).value_parser(PossibleValuesParser::new(names))
+            }
             Form::Number(range) => option.value_parser(move |word: &str| {
                 let number = word.parse().ok().filter(|number| range.contains(number));
                 number.map(|_| word.to_owned()).ok_or_else(|| OutOfRange(range.clone()))
@@ -303,6 +311,13 @@ impl Grammar {
             let number = word.parse::<u16>().ok().filter(|number| range.contains(number));
             number.ok_or_else(|| OutOfRange(range.clone()))
         })
+    }
+
+    fn theme(&self) -> Arg {
+        let names = BUILT_IN.iter().map(|(name, _)| *name);
+        self.argument("name", words::THEME, words::THEME_HELP)
+            .value_parser(PossibleValuesParser::new(names))
+            .hide_possible_values(true)
     }
 
     fn meeting(&self) -> Arg {

@@ -43,8 +43,9 @@ use crate::shell::files::Env;
 use crate::shell::load;
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
-use crate::state::Setting;
 use crate::text::clean::clean;
+use crate::text::width::Width;
+use crate::theme::{self, Known};
 use args::{Briefs, Command};
 use fault::Fault;
 use settings::Settings;
@@ -58,7 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let env = Env::of_process();
     let settings = Settings::read(&args, &env);
     let lang = settings.lang(&args);
-    let done = match args::parse(&args, lang) {
+    let done = match args::parse(&args, lang, &settings.themes.0) {
         Ok((command, options)) => {
             let config = settings.under(options);
             Cli { lang, config, env, settings }.perform(command)
@@ -93,9 +94,10 @@ impl Cli {
     /// Does what the command says; the exit status.
     fn perform(&self, command: Command) -> Result<u8, Fault> {
         if let Command::Desk(asked) = &command {
-            return desk::open(asked, &self.config, &self.settings.problems, &self.env);
+            return desk::open(asked, &self.config, &self.settings, &self.env);
         }
         complain(&self.rendered(&self.settings.problems));
+        complain(&self.rendered(&self.settings.themes.1));
         match command {
             Command::Desk(_) => {}
             Command::List { briefs, kinds, json } => self.list(&briefs, &kinds, json)?,
@@ -104,12 +106,13 @@ impl Cli {
             Command::Check { paths } => self.check(&paths)?,
             Command::Shot(wanted) => {
                 let (library, problems) = load::briefs(&wanted.from, &self.env);
-                shot::draw(&wanted, library, problems, Setting::from(&self.config))?;
+                shot::draw(&wanted, library, problems, &self.config, &self.settings.themes.0)?;
             }
             Command::Ledger { asked, path } => ledger::answer(&asked, path, &self.env, self.lang)?,
             Command::Prepare(plan) => self.prepare(&plan)?,
             Command::Meetings { path, json } => meeting::list(path, json, &self.env)?,
             Command::Minutes(wanted) => self.minutes(&wanted)?,
+            Command::Themes { name } => self.themes(name.as_deref())?,
             Command::Schema => print(&pretty(&brief::json_schema()))?,
             Command::New => print(brief::EXAMPLE)?,
             Command::Config { json } => self.config(json)?,
@@ -175,12 +178,30 @@ impl Cli {
 
     fn config(&self, json: bool) -> Result<(), Fault> {
         print(&if json {
-            pretty(&config::json(&self.config))
+            pretty(&config::json(&self.config, &self.settings.themes.0))
         } else {
             let path = self.settings.path.as_ref().map(|path| format!("# {}\n\n", clean(&path.to_string_lossy())));
             path.unwrap_or_default() + &config::text(&self.config, self.lang)
         })?;
-        if self.settings.problems.is_empty() { Ok(()) } else { Err(Fault::UnsoundSettings) }
+        if self.settings.is_sound() { Ok(()) } else { Err(Fault::UnsoundSettings) }
+    }
+
+    /// The file of a theme inside the program, to begin one's own from; else which themes there are, and
+    /// where each is from.
+    fn themes(&self, name: Option<&str>) -> Result<(), Fault> {
+        let built_in = theme::BUILT_IN.iter().find(|(known, _)| Some(*known) == name);
+        if let Some((_, file)) = built_in {
+            return print(file);
+        }
+        let (themes, problems) = &self.settings.themes;
+        let cells = themes.names().map(|name| Width::Narrow.cells(name)).max().unwrap_or(0);
+        let line = |it: &Known| {
+            let mark = if it.name == self.config.theme.value { "*" } else { " " };
+            let from = it.path.as_deref().map_or(words::BUILT_IN.in_lang(self.lang).into(), clean);
+            format!("{mark} {}  {from}", Width::Narrow.pad(&it.name, cells))
+        };
+        print(&lines(&themes.all().iter().map(line).collect::<Vec<_>>()))?;
+        if problems.is_empty() { Ok(()) } else { Err(Fault::Problems { count: problems.len() }) }
     }
 
     fn keys(&self, keymap: Option<&Path>, json: bool) -> Result<(), Fault> {

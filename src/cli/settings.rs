@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::shell::files::Env;
 use crate::shell::load;
+use crate::theme::Themes;
 
 /// What holds before the options are known.
 pub(super) struct Settings {
@@ -18,6 +19,8 @@ pub(super) struct Settings {
     pub(super) path: Option<PathBuf>,
     /// What is wrong with the file.
     pub(super) problems: Vec<Problem>,
+    /// The themes that can be chosen, and what is wrong with their files.
+    pub(super) themes: (Themes, Vec<Problem>),
 }
 
 impl Settings {
@@ -25,10 +28,16 @@ impl Settings {
     pub(super) fn read(args: &[OsString], env: &Env) -> Settings {
         let variable = |name: &str| std::env::var_os(name);
         let named = locale::given(args, "--config").pop().map(PathBuf::from);
-        let (file, problems) = load::settings(named.as_deref(), env);
+        let themes = load::themes(env);
+        let (file, problems) = load::settings(named.as_deref(), env, &themes.0);
         let path = named.or_else(|| env.settings_path());
         let no_color = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Settings { file, environment: Environment { no_color, locale: locale::lang(variable) }, path, problems }
+        Settings { file, environment: Environment { no_color, locale: locale::lang(variable) }, path, problems, themes }
+    }
+
+    /// Whether nothing is wrong with the file nor with a theme.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.is_empty() && self.themes.1.is_empty()
     }
 
     /// The language to speak of mistakes in the arguments: that of the last `--lang` which is one.

@@ -97,6 +97,16 @@ pub(super) const CONFIG: Phrase = phrase(
     "유효한 설정과 그 출처를 설정 파일 형식으로 표시합니다",
 );
 
+pub(super) const THEMES: Phrase = phrase(
+    "使える配色、または名前を付けた配色のファイルを表示します",
+    "List the themes, or print the file of one to begin your own from",
+    "쓸 수 있는 색 구성을 나열합니다. 이름을 붙이면 그 파일을 표시합니다",
+);
+pub(super) const THEME: Phrase = phrase("配色", "THEME", "색 구성");
+pub(super) const THEME_HELP: Phrase =
+    phrase("内蔵の配色の名前", "The name of a theme inside the program", "내장된 색 구성의 이름");
+pub(super) const BUILT_IN: Phrase = phrase("内蔵", "built in", "내장");
+
 pub(super) const LEDGER: Phrase = phrase("台帳を調べます", "Look at the ledger of decisions", "기록대장을 살펴봅니다");
 pub(super) const LEDGER_VERIFY: Phrase = phrase(
     "連鎖を検証し、件数と最後のハッシュを表示します",

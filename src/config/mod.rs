@@ -18,7 +18,6 @@ pub use show::{json, text};
 pub use value::{Ambiguous, Form, MEASURE};
 
 use crate::lang::Lang;
-use crate::theme::Theme;
 
 /// A setting's value, and who set it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +61,7 @@ impl Config {
     /// The locale is the user's for all programs, so that the file goes before it; that no colours
     /// are wanted is said to this program among others, and goes before the file.
     pub fn new(options: Layer, environment: &Environment, file: Layer) -> Config {
-        let no_color = environment.no_color.then_some(Theme::Plain);
+        let no_color = environment.no_color.then(|| "plain".to_owned());
         let asked = Layer::of_theme(no_color.map(|theme| from_variable(theme, "NO_COLOR")));
         let locale = Layer::of_lang(environment.locale.map(|(lang, variable)| from_variable(lang, variable)));
         options.over(asked).over(file).over(locale).over_defaults()

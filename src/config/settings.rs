@@ -7,7 +7,6 @@ use super::{Effective, Provenance};
 use crate::lang::Lang;
 use crate::problem::ProblemKind;
 use crate::text::layout::Strictness;
-use crate::theme::Theme;
 use crate::toml_file::Content;
 
 macro_rules! settings {
@@ -87,8 +86,8 @@ settings! {
     Pair pair: Option<Lang> = None, "pair"
         "本文に並べる二つ目の言語", "A second language beside it on pages", "본문에 나란히 놓을 둘째 언어";
     /// The colours.
-    Theme theme: Theme = Theme::Dark, "theme"
-        "配色（plainは色なし）", "The colours; plain has none", "색 구성(plain은 색 없음)";
+    Theme theme: String = "dark".to_owned(), "theme"
+        "配色（plainは色なし。自作も可）", "The colours; plain has none; or a theme of your own", "색 구성(plain은 색 없음, 직접 만든 것도 가능)";
     /// The widest line of running text, in cells.
     Measure measure: u16 = 76, "measure"
         "本文の1行の最大幅（半角の桁数）",
@@ -123,7 +122,7 @@ impl Layer {
     }
 
     /// A layer that says at most the colours.
-    pub(super) fn of_theme(theme: Option<Effective<Theme>>) -> Layer {
+    pub(super) fn of_theme(theme: Option<Effective<String>>) -> Layer {
         Layer { theme, ..Layer::default() }
     }
 

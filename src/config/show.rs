@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Config, Form, Key, Provenance};
 use crate::lang::Lang;
 use crate::text::width::Width;
+use crate::theme::Themes;
 
 /// The settings as a settings file that says what holds: for each what it is, its value, and as a
 /// remark where the value is from.
@@ -21,7 +22,7 @@ pub fn text(config: &Config, lang: Lang) -> String {
 /// The settings as JSON: a list of objects with `name`, `value`, `from` (`option`, `environment`,
 /// `file` or `default`), for the environment `variable`, for a file `path` and `line`, the
 /// `default`, what can be written (`choices`, or `least` and `most`), and `doc` by language.
-pub fn json(config: &Config) -> Json {
+pub fn json(config: &Config, themes: &Themes) -> Json {
     let defaults = Config::default();
     let setting = |key: &Key| {
         let (value, from) = config.get(*key);
@@ -38,6 +39,7 @@ pub fn json(config: &Config) -> Json {
         fields.extend(match key.form() {
             Form::Choice(words) => vec![("choices", json!(words))],
             Form::Switch => vec![("choices", json!([true, false]))],
+            Form::Theme => vec![("choices", themes.names().collect())],
             Form::Number(range) => vec![("least", json!(range.start())), ("most", json!(range.end()))],
         });
         fields.push(("doc", Lang::ALL.into_iter().map(|lang| (lang.tag(), json!(key.doc(lang)))).collect()));

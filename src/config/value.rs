@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::problem::{ProblemKind, Shape, nearest};
 use crate::text::layout::Strictness;
 use crate::text::width::Width;
-use crate::theme::Theme;
+use crate::theme::BUILT_IN;
 use crate::toml_file::Content;
 
 /// The narrowest and the widest line of running text that can be asked for, in cells.
@@ -24,13 +24,15 @@ pub enum Form {
     Number(RangeInclusive<u16>),
     /// `true` or `false`.
     Switch,
+    /// The name of a theme.
+    Theme,
 }
 
 impl Form {
     /// What a word of the command line stands for in a file.
     pub(super) fn content(&self, word: &str) -> Content {
         match self {
-            Form::Choice(_) => Content::String(word.to_owned()),
+            Form::Choice(_) | Form::Theme => Content::String(word.to_owned()),
             Form::Number(_) => word.parse().map_or(Content::Other(Shape::Number), Content::Integer),
             Form::Switch => word.parse().map_or(Content::Other(Shape::String), Content::Bool),
         }
@@ -48,7 +50,7 @@ impl Form {
             (Form::Choice(known), Content::String(value)) => unknown(value.clone(), known),
             (Form::Choice(known), Content::Integer(value)) => unknown(value.to_string(), known),
             (Form::Choice(known), Content::Bool(value)) => unknown(value.to_string(), known),
-            (Form::Choice(_), _) => wrong_type(Shape::String),
+            (Form::Choice(_) | Form::Theme, _) => wrong_type(Shape::String),
             (Form::Number(range), Content::Integer(_) | Content::Other(Shape::Number)) => {
                 ProblemKind::OutOfRange { least: *range.start(), most: *range.end() }
             }
@@ -65,12 +67,16 @@ impl fmt::Display for Form {
             Form::Choice(words) => f.write_str(&words.join("|")),
             Form::Number(range) => write!(f, "{}-{}", range.start(), range.end()),
             Form::Switch => f.write_str("true|false"),
+            Form::Theme => {
+                let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
+                f.write_str(&names.join("|"))
+            }
         }
     }
 }
 
 /// A type that settings have.
-pub(super) trait Value: Copy {
+pub(super) trait Value: Clone {
     /// What can be written for it.
     fn form() -> Form;
 
@@ -78,7 +84,7 @@ pub(super) trait Value: Copy {
     fn read(content: &Content) -> Option<Self>;
 
     /// The value as JSON; in TOML it is written the same.
-    fn written(self) -> Json;
+    fn written(&self) -> Json;
 }
 
 /// A type with a word for each value.
@@ -96,8 +102,8 @@ impl<T: Choice> Value for T {
         T::WORDS.iter().find(|(word, _)| word == written).map(|(_, value)| *value)
     }
 
-    fn written(self) -> Json {
-        T::WORDS.iter().find(|(_, value)| *value == self).map_or(Json::Null, |(word, _)| json!(word))
+    fn written(&self) -> Json {
+        T::WORDS.iter().find(|(_, value)| value == self).map_or(Json::Null, |(word, _)| json!(word))
     }
 }
 
@@ -110,7 +116,22 @@ impl Value for bool {
         if let Content::Bool(value) = content { Some(*value) } else { None }
     }
 
-    fn written(self) -> Json {
+    fn written(&self) -> Json {
+        json!(self)
+    }
+}
+
+/// The name of a theme; whether there is one of that name is for those to say who know the themes.
+impl Value for String {
+    fn form() -> Form {
+        Form::Theme
+    }
+
+    fn read(content: &Content) -> Option<String> {
+        if let Content::String(name) = content { Some(name.clone()) } else { None }
+    }
+
+    fn written(&self) -> Json {
         json!(self)
     }
 }
@@ -126,7 +147,7 @@ impl Value for u16 {
         u16::try_from(*number).ok().filter(|number| MEASURE.contains(number))
     }
 
-    fn written(self) -> Json {
+    fn written(&self) -> Json {
         json!(self)
     }
 }
@@ -138,11 +159,6 @@ impl Choice for Lang {
 impl Choice for Option<Lang> {
     const WORDS: &'static [(&'static str, Option<Lang>)] =
         &[("none", None), ("ja", Some(Lang::Ja)), ("en", Some(Lang::En)), ("ko", Some(Lang::Ko))];
-}
-
-impl Choice for Theme {
-    const WORDS: &'static [(&'static str, Theme)] =
-        &[("dark", Theme::Dark), ("light", Theme::Light), ("plain", Theme::Plain)];
 }
 
 impl Choice for Strictness {

@@ -74,10 +74,12 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
         ProblemKind::UnknownField { suggestion: None, known, .. }
         | ProblemKind::UnknownValue { suggestion: None, known, .. }
         | ProblemKind::UnknownScope { suggestion: None, known, .. } => choices(known, lang),
-        ProblemKind::UnknownPart { suggestion: None, known, .. } => choices(known, lang),
+        ProblemKind::UnknownPart { suggestion: None, known, .. }
+        | ProblemKind::UnknownTheme { suggestion: None, known, .. } => choices(known, lang),
         ProblemKind::UnknownField { suggestion, .. }
         | ProblemKind::UnknownValue { suggestion, .. }
         | ProblemKind::UnknownPart { suggestion, .. }
+        | ProblemKind::UnknownTheme { suggestion, .. }
         | ProblemKind::DanglingReference { suggestion, .. }
         | ProblemKind::UnknownAction { suggestion, .. }
         | ProblemKind::UnknownScope { suggestion, .. } => {
@@ -120,6 +122,18 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
             "2026、2026-01、2026-01-31のように書きます。",
             "Write 2026, 2026-01 or 2026-01-31.",
             "2026, 2026-01, 2026-01-31처럼 씁니다."
+        )),
+        ProblemKind::BadColour { .. } => Some(say!(
+            lang,
+            "\"#1c1c1c\"のように書くか、端末の256色の番号を16から255までで書きます。",
+            "Write \"#1c1c1c\", or the number of one of the terminal's 256 colours, from 16 to 255.",
+            "\"#1c1c1c\"처럼 쓰거나 터미널 256색의 번호를 16부터 255까지로 씁니다."
+        )),
+        ProblemKind::NotStyle => Some(say!(
+            lang,
+            "{{ fg = \"#d0d0d0\", bold = true }}のように書きます。",
+            "Write it as in {{ fg = \"#d0d0d0\", bold = true }}.",
+            "{{ fg = \"#d0d0d0\", bold = true }}처럼 씁니다."
         )),
         ProblemKind::BadId { form, .. } => Some(id_form(form, lang)),
         ProblemKind::BadPlace { .. } => Some(say!(

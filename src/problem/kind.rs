@@ -120,6 +120,22 @@ pub enum ProblemKind {
         /// The date as written.
         value: String,
     },
+    /// A colour that is not of the form `#rrggbb`, or a number that not every terminal draws alike.
+    BadColour {
+        /// The colour as written.
+        value: String,
+    },
+    /// What stands for the look of a role is not one.
+    NotStyle,
+    /// A theme that there is not.
+    UnknownTheme {
+        /// The name as written.
+        name: String,
+        /// The name that is meant, if one is near.
+        suggestion: Option<String>,
+        /// The themes that there are.
+        known: Vec<String>,
+    },
     /// An event that ends before it begins.
     EndsBeforeStart {
         /// The date on which it begins.

@@ -201,6 +201,17 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
                 "{value} 값은 id의 형식이 아닙니다."
             )
         }
+        ProblemKind::BadColour { value } => {
+            let value = quote(value);
+            say!(lang, "{value}は色として読み取れません。", "{value} is not a colour.", "{value} 값은 색이 아닙니다.")
+        }
+        ProblemKind::NotStyle => {
+            say!(lang, "役割の見え方になっていません。", "This is not the look of a role.", "역할의 모양이 아닙니다.")
+        }
+        ProblemKind::UnknownTheme { name, .. } => {
+            let name = quote(name);
+            say!(lang, "{name}という配色はありません。", "There is no theme {name}.", "{name} 색 구성은 없습니다.")
+        }
         ProblemKind::BadPlace { value } => {
             let value = quote(value);
             say!(

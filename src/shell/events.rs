@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 
 use crate::brief::Library;
 use crate::problem::Problem;
+use crate::theme::Themes;
 use crate::update::Mouse;
 
 /// Something that the program has to answer.
@@ -28,6 +29,9 @@ pub enum Input {
     Continue,
     /// The files of the briefs have changed: the library that they make now, and what is wrong.
     Reloaded(Library, Vec<Problem>),
+    /// The files of the themes have changed: the themes that there are now, and what is wrong with
+    /// all files.
+    Themes(Themes, Vec<Problem>),
 }
 
 /// What waiting for an input came to.

@@ -15,6 +15,7 @@ use etcetera::base_strategy::{BaseStrategy, Xdg};
 use rustix::fs::OFlags;
 
 use crate::problem::{Problem, ProblemKind, Source};
+use crate::text::clean::clean;
 
 /// The size in bytes above which a file is refused: forty times the largest of the bundled briefs.
 pub const MAX_FILE: u64 = 4 * 1024 * 1024;
@@ -93,6 +94,11 @@ impl Env {
         self.configured("config.toml")
     }
 
+    /// The folder of the user's themes, whether or not there is one.
+    pub fn themes(&self) -> Option<PathBuf> {
+        self.configured("themes")
+    }
+
     /// Where it is kept where one has been in each brief.
     pub fn places(&self) -> Option<PathBuf> {
         self.state.as_ref().map(|folder| folder.join("places.json"))
@@ -162,6 +168,36 @@ pub fn read_from(name: &str, reader: impl Read) -> Result<SourceFile, Box<Proble
         Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes }),
         Err(kind) => Err(Source::new(name, "").whole(kind).into()),
     }
+}
+
+/// The most theme files that are read.
+const MOST_THEMES: usize = 200;
+
+/// Reads the theme files of a folder, `*.toml`, in the order of their names: each theme's name with
+/// its file. Where there is no such folder there are none.
+pub fn themes(folder: &Path) -> (Vec<(String, SourceFile)>, Vec<Problem>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
+        Err(error) => return (Vec::new(), vec![problem(folder, unreadable(&error))]),
+    };
+    let mut paths: Vec<PathBuf> = entries.filter(|path| path.file_name().is_some_and(is_theme)).collect();
+    paths.sort_unstable();
+    let (mut themes, mut problems) = (Vec::new(), Vec::new());
+    for path in paths.into_iter().take(MOST_THEMES) {
+        let name = path.file_stem().map(|stem| clean(&stem.to_string_lossy()).into_owned()).unwrap_or_default();
+        match read_file(&path) {
+            Ok(file) => themes.push((name, file)),
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    (themes, problems)
+}
+
+/// Whether a file of that name in the folder of themes is read as one.
+pub(super) fn is_theme(name: &OsStr) -> bool {
+    let hidden = name.as_encoded_bytes().starts_with(b".");
+    !hidden && Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
 /// What has been read so far.

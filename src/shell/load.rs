@@ -11,6 +11,7 @@ use crate::brief::{self, Library};
 use crate::config;
 use crate::key::Keymap;
 use crate::problem::{self, Problem};
+use crate::theme::{self, Known, Themes};
 
 /// The name that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -97,14 +98,32 @@ pub fn keymap(path: Option<&Path>, env: &Env) -> (Keymap, Vec<Problem>) {
     }
 }
 
+/// The themes inside the program and the user's own. What is sound of a theme holds; what is not is a
+/// problem beside it.
+pub fn themes(env: &Env) -> (Themes, Vec<Problem>) {
+    let (files, mut problems) = env.themes().map(|folder| files::themes(&folder)).unwrap_or_default();
+    let mut own = Vec::new();
+    for (name, SourceFile { path, bytes }) in files {
+        match problem::decode(&path, &bytes) {
+            Ok(text) => {
+                let (theme, found) = theme::read(&path, text);
+                problems.extend(found);
+                own.push(Known { name, path: Some(path), theme });
+            }
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    (Themes::with(own), problems)
+}
+
 /// What the settings file at `path` says, else the user's own file if there is one. What is sound
-/// holds; what is not is a problem beside it.
-pub fn settings(path: Option<&Path>, env: &Env) -> (config::Layer, Vec<Problem>) {
+/// holds, and a theme only if it is one of those; what is not is a problem beside it.
+pub fn settings(path: Option<&Path>, env: &Env, themes: &Themes) -> (config::Layer, Vec<Problem>) {
     let Some(path) = path.map(Path::to_owned).or_else(|| env.settings()) else {
         return (config::Layer::default(), Vec::new());
     };
     match text_file(&path) {
-        Ok((path, text)) => config::read(&path, &text),
+        Ok((path, text)) => config::read(&path, &text, themes),
         Err(problem) => (config::Layer::default(), vec![*problem]),
     }
 }

@@ -138,6 +138,10 @@ where
                     update::reload(state, library, problems);
                     Effect::None
                 }
+                Input::Themes(themes, problems) => {
+                    update::take_themes(state, themes, problems);
+                    Effect::None
+                }
                 Input::Continue => {
                     control.retake()?;
                     Effect::Redraw

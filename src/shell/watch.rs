@@ -1,4 +1,4 @@
-//! Loads the briefs anew when their files change on disk.
+//! Loads the briefs and the themes anew when their files change on disk.
 //!
 //! What is watched are folders, not files: many editors write a new file and give it the old one's
 //! name. What an event says is taken for a hint only; what has changed shows when the files are
@@ -15,9 +15,10 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::events::Input;
-use super::files;
-use super::load::Loader;
+use super::files::{self, Env};
+use super::load::{self, Loader};
 use crate::problem::Problem;
+use crate::theme::Themes;
 
 /// How long nothing must happen before the files are read.
 const QUIET: Duration = Duration::from_millis(150);
@@ -25,12 +26,18 @@ const QUIET: Duration = Duration::from_millis(150);
 /// After which time the files are read although something happens all the time.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// Briefs whose files are to be watched.
+/// Briefs and themes whose files are to be watched.
 #[derive(Debug)]
 pub struct Watch {
     /// Loads the briefs; has loaded those that are open.
     pub loader: Loader,
-    /// What is wrong with other files than those of the briefs.
+    /// What is wrong with their files.
+    pub of_briefs: Vec<Problem>,
+    /// Where the themes are.
+    pub env: Env,
+    /// The themes that can be chosen now, and what is wrong with their files.
+    pub themes: (Themes, Vec<Problem>),
+    /// What is wrong with other files.
     pub beside: Vec<Problem>,
 }
 
@@ -40,12 +47,12 @@ impl Watch {
     /// # Errors
     /// When the system cannot watch files.
     pub(super) fn start(self, inputs: SyncSender<Input>) -> notify::Result<()> {
-        if self.loader.changeable().is_empty() {
+        if self.loader.changeable().is_empty() && self.themes_folder().is_none() {
             return Ok(());
         }
         let (sender, events) = mpsc::channel();
         let mut watching = Watching { watcher: notify::recommended_watcher(sender)?, events, names: BTreeSet::new() };
-        watching.look_at(&self.loader)?;
+        watching.look_at(&self)?;
         let watch = move || self.run(watching, &inputs);
         thread::Builder::new().name("watch".to_owned()).spawn(watch)?;
         Ok(())
@@ -54,18 +61,34 @@ impl Watch {
     fn run(mut self, mut watching: Watching, inputs: &SyncSender<Input>) {
         // The files may have changed between their being read and their being watched.
         loop {
-            if let Some((library, mut problems)) = self.loader.load() {
-                problems.extend_from_slice(&self.beside);
-                if inputs.send(Input::Reloaded(library, problems)).is_err() {
+            let themes = load::themes(&self.env);
+            let new_themes = themes != self.themes;
+            self.themes = themes;
+            if let Some((library, problems)) = self.loader.load() {
+                self.of_briefs = problems;
+                if inputs.send(Input::Reloaded(library, self.problems())).is_err() {
                     return;
                 }
+            }
+            if new_themes && inputs.send(Input::Themes(self.themes.0.clone(), self.problems())).is_err() {
+                return;
             }
             if !watching.wait() {
                 return;
             }
             // A folder that was replaced is another one; and one that is gone may come again.
-            let _ = watching.look_at(&self.loader);
+            let _ = watching.look_at(&self);
         }
+    }
+
+    /// Everything that is wrong with the files that were read.
+    pub fn problems(&self) -> Vec<Problem> {
+        [&self.of_briefs[..], &self.beside, &self.themes.1].concat()
+    }
+
+    /// The folder of the user's themes, if there is one or it may come.
+    fn themes_folder(&self) -> Option<PathBuf> {
+        self.env.themes().filter(|folder| folder.is_dir() || folder.parent().is_some_and(Path::is_dir))
     }
 }
 
@@ -78,15 +101,16 @@ struct Watching {
 }
 
 impl Watching {
-    /// Watches every folder in which something can change the briefs: each folder given, the folder
-    /// of each file, and those to which links lead. Where there is nothing, the folder in which it
+    /// Watches every folder in which something can change the briefs or the themes: each folder given,
+    /// the folder of each file, and those to which links lead. Where there is nothing, the folder in which it
     /// may come.
     ///
     /// # Errors
     /// When no folder can be watched.
-    fn look_at(&mut self, loader: &Loader) -> notify::Result<()> {
-        let given = loader.changeable().iter().map(PathBuf::as_path);
-        let real = given.clone().chain(loader.files()).filter_map(|path| path.canonicalize().ok());
+    fn look_at(&mut self, watch: &Watch) -> notify::Result<()> {
+        let themes = watch.themes_folder();
+        let given = watch.loader.changeable().iter().chain(&themes).map(PathBuf::as_path);
+        let real = given.clone().chain(watch.loader.files()).filter_map(|path| path.canonicalize().ok());
         let paths: BTreeSet<PathBuf> = given.map(Path::to_owned).chain(real).collect();
         self.names = paths.iter().filter_map(|path| path.file_name()).map(OsString::from).collect();
         let folders: BTreeSet<&Path> = paths.iter().filter_map(|path| folder_of(path)).collect();
@@ -117,15 +141,17 @@ impl Watching {
         }
     }
 
-    /// Whether the briefs may have changed. That a file was read is no change: reading the briefs
+    /// Whether the briefs or the themes may have changed. That a file was read is no change: reading the briefs
     /// would lead to reading them again.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
         if matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write)) {
             return false;
         }
-        let name =
-            |path: &PathBuf| path.file_name().is_some_and(|name| self.names.contains(name) || files::is_brief(name));
+        let name = |path: &PathBuf| {
+            path.file_name()
+                .is_some_and(|name| self.names.contains(name) || files::is_brief(name) || files::is_theme(name))
+        };
         event.need_rescan() || event.paths.iter().any(name)
     }
 }

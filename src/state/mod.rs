@@ -60,7 +60,7 @@ use crate::problem::Problem;
 use crate::search::Index;
 use crate::text::layout::Options;
 use crate::text::width::Width;
-use crate::theme::Theme;
+use crate::theme::{Theme, Themes};
 
 /// One level of the drill-down.
 #[derive(Clone, Debug)]
@@ -151,6 +151,8 @@ pub struct Setting {
     pub pair: Option<Lang>,
     /// The colours.
     pub theme: Theme,
+    /// Whether the terminal has more than 256 of them.
+    pub has_true_colour: bool,
     /// The widest line of running text, in cells.
     pub measure: u16,
     /// Whether the frame is drawn with ASCII alone.
@@ -187,7 +189,8 @@ impl From<&Config> for Setting {
         Setting {
             lang,
             pair: config.pair.value.filter(|pair| *pair != lang),
-            theme: config.theme.value,
+            theme: Themes::default().named(&config.theme.value).unwrap_or_default(),
+            has_true_colour: true,
             measure: config.measure.value,
             ascii: config.ascii.value,
             layout: Options { ambiguous, strictness: config.line_breaking.value, hang, ..Options::default() },
@@ -213,6 +216,10 @@ pub struct State {
     pub keymap: Keymap,
     /// How things are shown.
     pub setting: Setting,
+    /// The themes that can be chosen.
+    pub themes: Themes,
+    /// The name of the one that is chosen.
+    pub theme: String,
     /// The terminal's size.
     pub size: Size,
     /// Today, where it is known; the shell says it.
@@ -268,6 +275,8 @@ impl State {
             problems,
             keymap,
             setting,
+            themes: Themes::default(),
+            theme: Config::default().theme.value,
             size,
             today: None,
             levels: vec![Level::List(first)],
@@ -293,6 +302,20 @@ impl State {
         };
         state.settle();
         state
+    }
+
+    /// Takes the themes that can be chosen now, and that one of them, if it is among them.
+    pub fn take_themes(&mut self, themes: Themes, name: &str) {
+        self.themes = themes;
+        self.choose_theme(name.to_owned());
+    }
+
+    /// Chooses the theme of that name, if there is one.
+    pub(crate) fn choose_theme(&mut self, name: String) {
+        if let Some(theme) = self.themes.named(&name) {
+            self.setting.theme = if self.setting.has_true_colour { theme } else { theme.in_256() };
+            self.theme = name;
+        }
     }
 
     /// The language that everything is shown in.

@@ -29,6 +29,7 @@ use crate::ledger::{Draft, Subject};
 use crate::problem::Problem;
 use crate::state::{Collection, Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
 use crate::text::width::Width;
+use crate::theme::Themes;
 
 /// What the shell has to do after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,6 +154,14 @@ pub fn reload(state: &mut State, library: Library, problems: Vec<Problem>) {
     settle(state);
 }
 
+/// Takes the themes as their files are now, and what is wrong with all files.
+pub fn take_themes(state: &mut State, themes: Themes, problems: Vec<Problem>) {
+    let name = state.theme.clone();
+    state.take_themes(themes, &name);
+    state.problems = problems;
+    settle(state);
+}
+
 /// Takes the width that the terminal draws ambiguous characters in.
 pub fn take_width(state: &mut State, width: Width) {
     state.setting.layout.ambiguous = width;
@@ -174,7 +183,8 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             Effect::None
         }
         Action::NextTheme => {
-            state.setting.theme = state.setting.theme.next();
+            state.choose_theme(state.themes.after(&state.theme).to_owned());
+            state.notice = Some(Word::Theme);
             Effect::None
         }
         Action::Timeline => {

@@ -17,8 +17,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
     let left = Rect { width: right.saturating_sub(2), ..area };
     match state.input() {
         _ if state.notice.is_some() => {
-            let words = state.notice.map_or("", |notice| notice.in_lang(state.lang()));
-            pen.text(left, 0, 0, words, Role::Attention);
+            pen.text(left, 0, 0, &notice(state), Role::Attention);
         }
         _ if state.habits.asks.is_some() => asks(state, pen, left),
         _ if !state.pending.is_empty() => follows::in_footer(state, pen, left),
@@ -32,6 +31,15 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
         _ => hints(state, pen, left),
     }
     None
+}
+
+/// What is to be said of the last key; empty where nothing is.
+pub(super) fn notice(state: &State) -> String {
+    let words = state.notice.map_or("", |notice| notice.in_lang(state.lang()));
+    match state.notice {
+        Some(Word::Theme) => format!("{words}  {}", state.theme),
+        _ => words.to_owned(),
+    }
 }
 
 /// What the ledger did not take, why, and the keys that help.

@@ -35,8 +35,8 @@ pub fn plain(state: &State) -> String {
             None => {}
         }
     }
-    if let Some(notice) = state.notice {
-        text.push_str(notice.in_lang(lang));
+    if state.notice.is_some() {
+        text.push_str(&super::footer::notice(state));
         text.push('\n');
     }
     text

@@ -106,7 +106,7 @@ fn a_mistake_in_the_arguments_is_told_in_one_sentence_and_a_hint() {
         ("show FE-01 FE-02", "There is no place for \"FE-02\".", "teigen show --help shows how it is used."),
         (
             "--theme drak",
-            "--theme <dark|light|plain> cannot be \"drak\"; it is one of dark, light, plain.",
+            "--theme <THEME> cannot be \"drak\"; it is one of dark, light, contrast, solarized-dark, solarized-light, plain.",
             "Did you mean \"dark\"?",
         ),
         ("list --from", "--from <path> needs a value.", "teigen list --help shows how it is used."),
@@ -126,7 +126,7 @@ fn a_mistake_in_the_arguments_is_told_in_one_sentence_and_a_hint() {
         ("list --json=yes", "--json takes no value.", "teigen list --help shows how it is used."),
         (
             "--theme dark --theme light",
-            "--theme <dark|light|plain> may be given only once.",
+            "--theme <THEME> may be given only once.",
             "teigen --help shows how it is used.",
         ),
     ] {

@@ -109,3 +109,28 @@ fn a_number_out_of_range_is_a_mistake_in_each_language() {
         assert!(told.err.contains(words), "{}", told.err);
     }
 }
+
+#[test]
+fn a_theme_of_ones_own_is_chosen_by_its_name_and_one_that_there_is_not_is_a_mistake() {
+    let home = home("lang = \"en\"\ntheme = \"mine\"\n");
+    let told = run_at(&home, "config");
+    assert_eq!(told.status, 1);
+    assert!(told.err.contains("config.toml:2:9: There is no theme \"mine\""), "{}", told.err);
+    assert!(told.out.contains("theme = \"dark\" "), "{}", told.out);
+
+    let folder = home.path().join(".config/teigen/themes");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("mine.toml"), run("themes light").out).unwrap();
+    let told = run_at(&home, "config");
+    assert_eq!((told.status, told.err.as_str()), (0, ""));
+    assert!(told.out.contains("theme = \"mine\" "), "{}", told.out);
+    let listed = run_at(&home, "themes").out;
+    assert!(listed.lines().any(|line| line.starts_with("* mine") && line.ends_with("mine.toml")), "{listed}");
+    assert!(listed.lines().any(|line| line.starts_with("  dark") && line.ends_with("built in")), "{listed}");
+
+    fs::write(folder.join("mine.toml"), "text = { fg = 7 }").unwrap();
+    let told = run_at(&home, "themes");
+    assert_eq!(told.status, 1);
+    assert!(told.err.contains("mine.toml:1:15: \"7\" is not a colour"), "{}", told.err);
+    assert_eq!(run("--theme mine --lang en").status, 2);
+}

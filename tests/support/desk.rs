@@ -47,7 +47,7 @@ impl Desk {
 
     pub fn with(library: Library, problems: Vec<Problem>, lang: Lang, columns: u16, rows: u16) -> Desk {
         let size = Size { columns, rows };
-        let setting = Setting { lang, theme: Theme::Plain, ..Setting::default() };
+        let setting = Setting { lang, theme: Theme::default(), ..Setting::default() };
         let state = State::new(library, problems, Keymap::default(), setting, size);
         let screen = Screen::new(Emulator::new(columns, rows), state.setting.layout.ambiguous);
         let terminal = Terminal::new(screen).expect("a screen in memory");
