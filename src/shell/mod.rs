@@ -5,6 +5,7 @@
 //! asked, listens to its keys and draws on it through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
 pub mod clock;
+pub mod decode;
 pub mod embedded;
 pub mod events;
 pub mod files;
@@ -19,6 +20,7 @@ pub mod reader;
 pub mod run;
 pub mod save;
 pub mod screen;
+mod sequence;
 pub mod signals;
 pub mod terminal;
 pub mod watch;

@@ -1,17 +1,16 @@
 //! Inputs from the real terminal: threads that wait, and the one queue that they fill.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event};
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::fd::{AsFd, OwnedFd};
+use crossterm::event::Event;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::stdio::dup2_stdin;
 use signal_hook::consts::SIGHUP;
 
+use super::decode::Decoder;
 use super::events::{Input, Next, Source};
 use super::mouse::Clicks;
 use super::signals;
@@ -19,8 +18,8 @@ use super::signals;
 /// How many inputs wait before the terminal has to.
 const QUEUE: usize = 1024;
 
-/// How long it takes at most to see that no byte is left of a handful.
-const MOMENT: Duration = Duration::from_millis(1);
+/// How many bytes are read at a time, at most.
+const CHUNK: usize = 16 * 1024;
 
 /// The inputs of the terminal that the program runs on, and its signals.
 #[derive(Debug)]
@@ -44,14 +43,10 @@ impl Events {
     /// else reads from it. What somebody has read from it before, `typed`, comes first.
     ///
     /// # Errors
-    /// When what was typed cannot be handed on, or the threads not be set up.
+    /// When the threads cannot be set up.
     pub fn listen(&self, typed: &[u8]) -> io::Result<()> {
-        let first = if typed.is_empty() { Vec::new() } else { inputs_of(typed)? };
-        spawn("keys", self.sender.clone(), move |inputs| {
-            if first.into_iter().all(|input| inputs.send(input).is_ok()) {
-                read_terminal(inputs);
-            }
-        })?;
+        let typed = typed.to_vec();
+        spawn("keys", self.sender.clone(), move |inputs| read_terminal(inputs, &typed))?;
         spawn("hang-up", self.sender.clone(), await_hangup)
     }
 }
@@ -85,69 +80,58 @@ fn spawn(
     thread::Builder::new().name(name.to_owned()).spawn(move || listen(&inputs)).map(drop)
 }
 
-/// Passes on what the terminal sends until it fails or nobody listens.
-fn read_terminal(inputs: &SyncSender<Input>) {
-    let mut clicks = Clicks::default();
-    while let Ok(event) = event::read() {
-        if input(event, &mut clicks).is_some_and(|input| inputs.send(input).is_err()) {
+/// Passes on what the terminal sends, after what it has sent before, until it fails or nobody
+/// listens.
+fn read_terminal(inputs: &SyncSender<Input>, typed: &[u8]) {
+    let (mut decoder, mut clicks) = (Decoder::default(), Clicks::default());
+    let mut events = decoder.take(typed);
+    loop {
+        let mut ready = events.into_iter().filter_map(|event| input(event, &mut clicks));
+        if ready.any(|input| inputs.send(input).is_err()) {
             return;
         }
+        events = match read_some(decoder.patience()) {
+            Ok(Some(bytes)) => decoder.take(&bytes),
+            Ok(None) => decoder.settle(),
+            Err(_) => return signals::terminate(inputs, SIGHUP),
+        };
     }
-    signals::terminate(inputs, SIGHUP);
 }
 
 fn input(event: Event, clicks: &mut Clicks) -> Option<Input> {
     match event {
         Event::Key(key) => Some(Input::Key(key)),
         Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Mouse(event) => clicks.take(event, Instant::now()).map(Input::Mouse),
         // A new size is heard of by its signal, as no thread may read yet when it comes.
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
-        Event::Mouse(event) => clicks.take(event, Instant::now()).map(Input::Mouse),
     }
 }
 
-/// The inputs that bytes from the terminal stand for.
-///
-/// Crossterm keeps to itself how it reads keys, and reads them from standard input alone: so the
-/// bytes go through that. The beginning of a key stays with it until the rest comes.
-fn inputs_of(typed: &[u8]) -> io::Result<Vec<Input>> {
-    // Crossterm looks once whether standard input is a terminal: now it is.
-    event::poll(Duration::ZERO)?;
-    let (receiver, mut sender) = io::pipe()?;
-    for end in [receiver.as_fd(), sender.as_fd()] {
-        rustix::io::ioctl_fionbio(end, true)?;
-    }
-    sender.write_all(typed)?;
-    let _detour = Detour::through(receiver)?;
-    let mut inputs = Vec::new();
-    while event::poll(MOMENT)? {
-        inputs.extend(input(event::read()?, &mut Clicks::default()));
-    }
-    Ok(inputs)
-}
-
-/// Something else in the place of standard input, until dropped.
-struct Detour {
-    terminal: OwnedFd,
-}
-
-impl Detour {
-    fn through(other: impl AsFd) -> io::Result<Detour> {
-        let terminal = rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3)?;
-        dup2_stdin(other)?;
-        Ok(Detour { terminal })
+/// Waits for bytes from the terminal; none where the time has passed.
+fn read_some(timeout: Option<Duration>) -> io::Result<Option<Vec<u8>>> {
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+    let stdin = io::stdin();
+    loop {
+        match poll(&mut [PollFd::new(&stdin, PollFlags::IN)], timeout.as_ref()) {
+            Ok(0) => return Ok(None),
+            Ok(_) => {}
+            Err(Errno::INTR) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        let mut chunk = [0; CHUNK];
+        match rustix::io::read(&stdin, &mut chunk) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => return Ok(chunk.get(..count).map(<[u8]>::to_vec)),
+            // Another program has left the terminal in the mode where it refuses to wait.
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
 }
 
-impl Drop for Detour {
-    fn drop(&mut self) {
-        // It fails only for a descriptor that is not open.
-        let _ = dup2_stdin(&self.terminal);
-    }
-}
-
-/// Waits for the terminal to go. At the end of a terminal crossterm does not come back from
-/// reading but tries again for ever; and the signal that a hang-up sends may be ignored.
+/// Waits for the terminal to go, even where nobody takes the inputs any more, so that whoever reads
+/// them waits too; and the signal that a hang-up sends may be ignored.
 fn await_hangup(inputs: &SyncSender<Input>) {
     let stdin = io::stdin();
     let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];

@@ -30,6 +30,11 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 /// The size of a terminal that does not know its own.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
 
+/// The most cells of a screen, and along an edge of it: a size is whatever somebody claims, and each
+/// cell costs memory. On a screen that claims to be larger a part is drawn on.
+const MOST_CELLS: u32 = 1 << 20;
+const LONGEST_EDGE: u16 = 10_000;
+
 /// Whether the terminal is ours now. It is one per process, as its modes are.
 static HELD: AtomicBool = AtomicBool::new(false);
 /// Whether the mouse is listened to while the terminal is held.
@@ -183,9 +188,15 @@ impl Tty for Output {
         let size = rustix::termios::tcgetwinsize(io::stdout())?;
         Ok(match (size.ws_col, size.ws_row) {
             (0, _) | (_, 0) => DEFAULT_SIZE,
-            (width, height) => Size { width, height },
+            (width, height) => within_reason(width, height),
         })
     }
+}
+
+fn within_reason(width: u16, height: u16) -> Size {
+    let width = width.clamp(1, LONGEST_EDGE);
+    let rows = u16::try_from(MOST_CELLS / u32::from(width)).unwrap_or(u16::MAX);
+    Size { width, height: height.min(rows).min(LONGEST_EDGE) }
 }
 
 /// Whether an error of the terminal means that it has gone: to be treated as a hang-up.
@@ -193,4 +204,22 @@ pub fn has_gone(error: &io::Error) -> bool {
     [Errno::IO, Errno::NXIO, Errno::PIPE, Errno::BADF]
         .iter()
         .any(|gone| error.raw_os_error() == Some(gone.raw_os_error()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_believed_as_far_as_there_is_reason_to() {
+        for (claimed, believed) in [
+            ((80, 24), (80, 24)),
+            ((10_000, 60), (10_000, 60)),
+            ((u16::MAX, u16::MAX), (10_000, 104)),
+            ((1, u16::MAX), (1, 10_000)),
+        ] {
+            let size = within_reason(claimed.0, claimed.1);
+            assert_eq!((size.width, size.height), believed);
+        }
+    }
 }

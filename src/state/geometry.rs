@@ -57,6 +57,11 @@ impl Panes {
     }
 }
 
+/// So many parts `of` the cells, however many there are.
+pub(crate) fn share(cells: u16, parts: u32, of: u32) -> u16 {
+    u16::try_from(u32::from(cells) * parts / of).unwrap_or(u16::MAX)
+}
+
 impl Size {
     /// Whether the screen is too small to be of use.
     pub fn is_too_small(self) -> bool {
@@ -89,7 +94,7 @@ impl Size {
     pub fn chart_panes(self) -> Panes {
         let panes = self.panes(false, false);
         let body = panes.body;
-        let page = (body.width * 2 / 5).clamp(28, 64).min(body.width);
+        let page = share(body.width, 2, 5).clamp(28, 64).min(body.width);
         let list = body.width.saturating_sub(page + GUTTER);
         Panes {
             library: None,
@@ -121,14 +126,14 @@ impl Size {
         if wide {
             panes.page = Some(panes.body);
         } else if columns >= THREE {
-            let library = (columns * 2 / 9).clamp(22, 30);
-            let list = (columns * 35 / 100).clamp(36, 66);
+            let library = share(columns, 2, 9).clamp(22, 30);
+            let list = share(columns, 35, 100).clamp(36, 66);
             let page = 1 + library + list + 2 * GUTTER;
             panes.library = pane(1, library);
             panes.list = pane(1 + library + GUTTER, list);
             panes.page = pane(page, columns.saturating_sub(page + 1));
         } else if columns >= TWO {
-            let list = inner * 12 / 25;
+            let list = share(inner, 12, 25);
             let page = 1 + list + GUTTER;
             panes.list = pane(1, list);
             panes.page = pane(page, columns.saturating_sub(page + 1));
@@ -147,7 +152,7 @@ mod tests {
 
     #[test]
     fn no_part_reaches_outside_the_screen_or_into_another() {
-        for columns in 0..260 {
+        for columns in (0..260).chain([1872, 1873, 10_000, u16::MAX]) {
             for rows in 0..70 {
                 for (reading, wide) in [(false, false), (true, false), (true, true)] {
                     let size = Size { columns, rows };

@@ -31,7 +31,7 @@ pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
 pub(crate) use form::{names, read_date};
-pub(crate) use geometry::LIST_HEAD;
+pub(crate) use geometry::{LIST_HEAD, share};
 pub use geometry::{Panes, Size};
 pub(crate) use graph::Way;
 pub use graph::{Cell, Drawing, Drawn, Edge, Graph, Node};

@@ -129,8 +129,13 @@ impl Session {
 
     /// Gives the terminal a new size of columns and rows.
     pub fn resize(&mut self, (cols, rows): (u16, u16)) {
-        let cells = |count| NonZeroU16::new(count).unwrap();
+        let cells = |count| NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN);
         self.parser.set_size(cells(rows), cells(cols));
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Claims a size that the terminal does not have.
+    pub fn claim_size(&self, (cols, rows): (u16, u16)) {
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::{Entry, HomeColumn, HomeRow, Months};
 use crate::brief::{Date, Id, Item, ItemKind, ItemRef};
 use crate::label::Word;
-use crate::state::{Collection, List, Listing, Picked, Row, State, is_open};
+use crate::state::{Collection, List, Listing, Picked, Row, State, is_open, share};
 use crate::text::layout;
 
 /// How much is said.
@@ -83,7 +83,7 @@ pub(super) fn columns(state: &State, body: Rect) -> Vec<HomeColumn> {
         let (present, news) = (Present::new(state, body), News::new(state, body.width));
         return vec![column(body, &|detail| [present.rows(detail), news.rows(detail)].concat())];
     }
-    let left = Rect { width: ((body.width - GAP) * 11 / 20).min(WIDEST), ..body };
+    let left = Rect { width: share(body.width - GAP, 11, 20).min(WIDEST), ..body };
     let right = Rect { x: left.right() + GAP, width: (body.width - GAP - left.width).min(WIDEST), ..body };
     let (present, news) = (Present::new(state, left), News::new(state, right.width));
     vec![column(left, &|detail| present.rows(detail)), column(right, &|detail| news.rows(detail))]
