@@ -24,12 +24,15 @@ fn lacks(desk: &Desk, words: &str) {
     assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
 }
 
+fn noon(day: &str) -> jiff::Timestamp {
+    format!("{day}T12:00Z").parse().expect("a day")
+}
+
 /// The desk on `tests/fixtures/timeline`, on a day of March 2026, after some keys.
 fn timeline(lang: Lang, columns: u16, rows: u16, keys: &str) -> Desk {
     let (library, problems) = fixture("timeline");
-    let mut desk = Desk::with(library, problems, lang, columns, rows);
-    desk.state.today = "2026-03-10".parse().ok();
-    desk.keys(keys)
+    let desk = Desk::with(library, problems, lang, columns, rows);
+    desk.at(|| noon("2026-03-10")).keys(keys)
 }
 
 fn shipped() -> Library {
@@ -207,17 +210,12 @@ fn today_is_marked_or_the_side_on_which_it_lies() {
     let density = screen.lines().find(|line| line.contains("Density")).unwrap();
     assert!(density.trim_end().ends_with('▾'), "{density}");
     has(&today("gt++<home>"), "▸ Today");
-    let mut desk = today("");
-    desk.state.today = "2020-01-01".parse().ok();
-    has(&desk.keys("gt"), "◂ Today");
-    let (library, problems) = fixture("timeline");
-    lacks(&Desk::with(library, problems, Lang::En, 80, 24).keys("gt"), "Today");
+    has(&today("").at(|| noon("2020-01-01")).keys("gt"), "◂ Today");
 }
 
 #[test]
 fn the_timeline_opens_at_the_last_event_up_to_today() {
-    let mut desk = timeline(Lang::En, 80, 24, "");
-    desk.state.today = "2025-10-01".parse().ok();
+    let desk = timeline(Lang::En, 80, 24, "").at(|| noon("2025-10-01"));
     has(&desk.keys("gt"), "March 2025  The lighthouse's power fails");
 }
 

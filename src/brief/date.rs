@@ -42,6 +42,14 @@ impl Date {
     }
 }
 
+impl From<jiff::civil::Date> for Date {
+    /// The day. Years outside of those that briefs use become the nearest of them.
+    fn from(day: jiff::civil::Date) -> Date {
+        let year = u16::try_from(day.year()).unwrap_or(0).max(1);
+        Date { year, month: day.month().try_into().ok(), day: day.day().try_into().ok() }
+    }
+}
+
 /// A date that no calendar has, or that is not written as a [`Date`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a date such as 2026, 2026-01 or 2026-01-31")]

@@ -23,7 +23,7 @@ use crate::shell::run::{self, Duties, Exit};
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
 use crate::shell::watch::Watch;
-use crate::shell::{clock, load, places, plain, signals};
+use crate::shell::{load, places, plain, signals};
 use crate::state::{Setting, Size, State, Status};
 use crate::{update, view};
 
@@ -135,7 +135,6 @@ fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env) -> (Stat
     let mut state = State::new(library, watch.problems(), keymap, setting, SIZE);
     state.take_themes(settings.themes.0.clone(), &config.theme.value);
     state.notice = notice;
-    state.today = clock::today();
     (state, watch)
 }
 

@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::Write;
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -33,6 +35,8 @@ pub(super) fn draw(
     let size = Size { columns, rows };
     let mut state = State::new(library, problems, Keymap::default(), Setting::from(config), size);
     state.take_themes(themes.clone(), &config.theme.value);
+    // The same picture whenever it is drawn: on the day up to which the briefs know.
+    state.now = last_known_day(&state.library);
     for chord in keys {
         // What only a terminal can do is left out.
         let _ = update::key(&mut state, chord);
@@ -43,4 +47,12 @@ pub(super) fn draw(
     let Some(path) = &shot.svg else { return print(&picture) };
     let written = File::create_new(path).and_then(|mut file| file.write_all(picture.as_bytes()));
     written.map_err(|error| Fault::File { path: clean(&path.to_string_lossy()).into_owned(), error })
+}
+
+/// Noon of the day up to which the latest of the briefs knows.
+fn last_known_day(library: &Library) -> Timestamp {
+    let (year, month, day) = library.briefs().iter().map(|it| it.as_of.first_day()).max().unwrap_or_default();
+    let day = civil::Date::new(year.cast_signed(), month.cast_signed(), day.cast_signed());
+    let noon = day.and_then(|day| day.at(12, 0, 0, 0).to_zoned(TimeZone::system()));
+    noon.map_or(Timestamp::UNIX_EPOCH, |noon| noon.timestamp())
 }

@@ -4,7 +4,6 @@
 //! nobody listening, then takes the terminal with [`terminal::Guard::enter`], asks it what is to be
 //! asked, listens to its keys and draws on it through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
-pub mod clock;
 pub mod decode;
 pub mod embedded;
 pub mod events;

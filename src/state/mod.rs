@@ -49,7 +49,7 @@ pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeli
 pub use tour::Step;
 
 use crate::action::Scope;
-use crate::brief::{Date, ItemRef, Library};
+use crate::brief::{ItemRef, Library};
 use crate::config::{Ambiguous, Config};
 use crate::glyph::Glyphs;
 use crate::key::{Chord, Keymap};
@@ -222,8 +222,6 @@ pub struct State {
     pub theme: String,
     /// The terminal's size.
     pub size: Size,
-    /// Today, where it is known; the shell says it.
-    pub today: Option<Date>,
     /// The levels from the library down to where one is; never empty, and the first is the library.
     pub levels: Vec<Level>,
     /// The form over the desk, if one is open.
@@ -278,7 +276,6 @@ impl State {
             themes: Themes::default(),
             theme: Config::default().theme.value,
             size,
-            today: None,
             levels: vec![Level::List(first)],
             form: None,
             records: Records::default(),

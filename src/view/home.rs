@@ -280,7 +280,7 @@ impl Painter<'_> {
         for (at, count) in months.counts.iter().enumerate() {
             let role = if *count > 0 { Role::Text } else { Role::Dim };
             x = pen.text(line, x, 0, &gauge::level(pen.glyphs, *count, most).repeat(2), role);
-            if months.now == Some(at) {
+            if months.now == at {
                 x = pen.text(line, x, 0, "|", Role::Id);
             }
         }

@@ -57,19 +57,15 @@ pub(super) fn draw(state: &State, pen: &mut Pen, parts: Parts) -> Position {
 fn head(state: &State, pen: &mut Pen, parts: Parts) {
     let lang = state.lang();
     let line = Rect { width: parts.head.width.saturating_sub(1), ..parts.head };
-    let mut right = line.width;
-    if let Some(today) = state.today {
-        let sign = match today_column(state) {
-            Some(Ok(_)) => pen.glyphs.below(),
-            Some(Err(Side::Before)) => pen.glyphs.before(),
-            Some(Err(Side::After)) | None => pen.glyphs.after(),
-        };
-        let text = format!("{} {}", Word::Today.in_lang(lang), page::dates(today, None, lang));
-        let start = pen.text_right(line, 0, &text, Role::Dim);
-        pen.text(line, start.saturating_sub(2), 0, sign, Role::Attention);
-        right = start.saturating_sub(4);
-    }
-    let left = Rect { width: right, ..line };
+    let sign = match today_column(state) {
+        Some(Ok(_)) => pen.glyphs.below(),
+        Some(Err(Side::Before)) => pen.glyphs.before(),
+        Some(Err(Side::After)) | None => pen.glyphs.after(),
+    };
+    let today = page::dates(state.today().into(), None, lang);
+    let start = pen.text_right(line, 0, &format!("{} {today}", Word::Today.in_lang(lang)), Role::Dim);
+    pen.text(line, start.saturating_sub(2), 0, sign, Role::Attention);
+    let left = Rect { width: start.saturating_sub(4), ..line };
     let arrangement = match state.timeline.arrangement {
         Arrangement::Briefs => Word::LanesByBrief,
         Arrangement::Countries => Word::LanesByCountry,
@@ -96,7 +92,8 @@ enum Side {
 
 /// The column of the screen that today stands in, or the side on which it lies.
 fn today_column(state: &State) -> Option<Result<u16, Side>> {
-    let (today, chart, parts) = (state.today?, state.timeline.chart.as_ref()?, state.timeline_parts()?);
+    let today = state.today().into();
+    let (chart, parts) = (state.timeline.chart.as_ref()?, state.timeline_parts()?);
     let (column, _) = chart.axis.span(today, today);
     if !chart.axis.has(today) {
         return Some(Err(if column == 0 { Side::Before } else { Side::After }));

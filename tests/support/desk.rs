@@ -5,6 +5,7 @@ use std::num::NonZeroU16;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::layout::Size as Cells;
 use teigen::brief::Library;
@@ -38,6 +39,11 @@ pub fn fixture(folder: &str) -> (Library, Vec<Problem>) {
     load::briefs(&[path], &Env::default())
 }
 
+/// The moment at which every desk stands that is not set to another.
+fn now() -> Timestamp {
+    "2026-03-02T04:05:06Z".parse().expect("a moment")
+}
+
 impl Desk {
     /// The desk on `tests/fixtures/desk`, without colours.
     pub fn open(lang: Lang, columns: u16, rows: u16) -> Desk {
@@ -48,18 +54,18 @@ impl Desk {
     pub fn with(library: Library, problems: Vec<Problem>, lang: Lang, columns: u16, rows: u16) -> Desk {
         let size = Size { columns, rows };
         let setting = Setting { lang, theme: Theme::default(), ..Setting::default() };
-        let state = State::new(library, problems, Keymap::default(), setting, size);
+        let mut state = State::new(library, problems, Keymap::default(), setting, size);
+        state.now = now();
         let screen = Screen::new(Emulator::new(columns, rows), state.setting.layout.ambiguous);
         let terminal = Terminal::new(screen).expect("a screen in memory");
-        let keeper = Keeper::new(None, Access::ReadWrite, &Env::default());
+        let keeper = Keeper::new(None, Access::ReadWrite, &Env::default()).with_clock(now);
         let mut desk = Desk { state, terminal, keeper, exit: None, stops: 0 };
         desk.run(Vec::new());
         desk
     }
 
-    /// The same desk on that ledger, at a fixed moment.
+    /// The same desk on that ledger.
     pub fn on_ledger(mut self, path: &Path) -> Desk {
-        let now = || "2026-03-02T04:05:06Z".parse().expect("a moment");
         self.keeper = Keeper::new(Some(path.to_owned()), Access::ReadWrite, &Env::default()).with_clock(now);
         self.keeper.begin(&mut self.state);
         self.state.records.who = "secretary".to_owned();
@@ -68,9 +74,9 @@ impl Desk {
     }
 
     /// The same desk by another clock.
-    pub fn at(mut self, clock: fn() -> jiff::Timestamp) -> Desk {
+    pub fn at(mut self, clock: fn() -> Timestamp) -> Desk {
         self.keeper = self.keeper.with_clock(clock);
-        self
+        self.after(|state| state.now = clock())
     }
 
     /// Types keys, `jj<enter>` style, one burst a key as a person does.

@@ -94,7 +94,7 @@ pub struct Months {
     /// How many events began in each month from the first on.
     pub counts: Vec<usize>,
     /// Which of them is the present month.
-    pub now: Option<usize>,
+    pub now: usize,
 }
 
 /// What a brief holds, and how far it has been read and reviewed.

@@ -162,9 +162,7 @@ struct News {
     changes: Vec<Entry>,
     watch: Vec<Entry>,
     events: Vec<(Date, ItemRef)>,
-    today: Option<Date>,
-    /// Today, or else the day up to which the briefs know.
-    now: Option<Date>,
+    today: Date,
     width: u16,
 }
 
@@ -187,8 +185,7 @@ impl News {
             changes,
             watch: watch.into_iter().map(Entry::Watch).collect(),
             events,
-            today: state.today,
-            now: state.today.or(state.library.briefs().iter().map(|brief| brief.as_of).max()),
+            today: state.today().into(),
             width,
         }
     }
@@ -199,8 +196,8 @@ impl News {
         rows.extend(group(Word::SinceLastVisit, &self.changes, whole, detail.changes, detail.heads));
         let whole = Listing::Collection(Collection::Watch);
         rows.extend(group(Word::Watch, &self.watch, whole, detail.watch, detail.heads));
-        if let Some(now) = self.now.filter(|_| detail.events > 0 && !self.events.is_empty()) {
-            rows.extend(self.events_about(now, detail));
+        if detail.events > 0 && !self.events.is_empty() {
+            rows.extend(self.events_about_today(detail));
         }
         while rows.last() == Some(&HomeRow::Space) {
             rows.pop();
@@ -208,28 +205,28 @@ impl News {
         rows
     }
 
-    /// The last events up to that day and the first after it.
-    fn events_about(&self, now: Date, detail: Detail) -> Vec<HomeRow> {
-        let past = self.events.iter().take_while(|(date, _)| date.first_day() <= now.last_day()).count();
+    /// The last events up to today and the first after it.
+    fn events_about_today(&self, detail: Detail) -> Vec<HomeRow> {
+        let past = self.events.iter().take_while(|(date, _)| date.first_day() <= self.today.last_day()).count();
         let coming = (self.events.len() - past).min(detail.events);
         let recent = past.min(2 * detail.events - coming);
         let entry = |(_, item): &(Date, ItemRef)| HomeRow::Entry(Entry::Event(*item));
         let mut rows = Vec::new();
         rows.extend(detail.heads.then_some(HomeRow::Head(Word::Events, Some(self.events.len()))));
         if detail.months {
-            rows.extend(self.months_about(now).map(HomeRow::Months));
+            rows.extend(self.months_about_today().map(HomeRow::Months));
         }
         rows.extend(self.events.iter().take(past).skip(past - recent).map(entry));
-        rows.extend(self.today.map(HomeRow::Today));
+        rows.push(HomeRow::Today(self.today));
         rows.extend(self.events.iter().skip(past).take(coming).map(entry));
         rows
     }
 
-    /// The events of the months up to that day and of a few after it; none where none began in them.
-    fn months_about(&self, now: Date) -> Option<Months> {
+    /// The events of the months up to today and of a few after it; none where none began in them.
+    fn months_about_today(&self) -> Option<Months> {
         let months = usize::from(self.width.saturating_sub(MONTHS_NAMED) / 2).min(MONTHS);
         let month = |date: Date| Some(usize::from(date.year) * 12 + usize::from(date.month?) - 1);
-        let present = month(now).unwrap_or(usize::from(now.year) * 12 + 11);
+        let present = month(self.today).unwrap_or_default();
         let ahead = MONTHS_AHEAD.min(months / 4);
         let first = (present + ahead + 1).checked_sub(months)?;
         let mut counts = vec![0; months];
@@ -239,8 +236,8 @@ impl News {
                 *count += 1;
             }
         }
-        let now = self.today.and(present.checked_sub(first));
-        counts.iter().any(|count| *count > 0).then_some(Months { first, counts, now })
+        let any = counts.iter().any(|count| *count > 0);
+        any.then_some(Months { first, counts, now: present - first })
     }
 }
 

@@ -200,7 +200,7 @@ impl State {
         }
         let mut list = List::new(Listing::Timeline, &self.library, self.lang());
         let past = |row: &Row| match event(*row).and_then(|item| self.library.item(item)) {
-            Some(Item::Event(it)) => self.today.is_none_or(|today| it.date <= today),
+            Some(Item::Event(it)) => it.date <= self.today().into(),
             _ => false,
         };
         let last = list.rows().iter().rposition(past);
