@@ -192,7 +192,11 @@ pub(super) fn parse(args: &[OsString], lang: Lang, themes: &Themes) -> Result<(C
         Some(("schema", _)) => Command::Schema,
         Some(("new", _)) => Command::New,
         Some(("ledger", it)) => {
-            let asked = if it.subcommand_name() == Some("export") { Asked::Export } else { Asked::Verify };
+            let asked = match it.subcommand() {
+                Some(("export", _)) => Asked::Export,
+                Some(("import", it)) => Asked::Import(it.get_one("file").cloned().unwrap_or_default()),
+                _ => Asked::Verify,
+            };
             Command::Ledger { asked, path: ledger(&matches) }
         }
         Some(("meeting", it)) => match it.subcommand() {

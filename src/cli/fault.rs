@@ -7,6 +7,7 @@ use super::{usage, words};
 use crate::label::{Word, problem_count};
 use crate::lang::Lang;
 use crate::ledger::StoreError;
+use crate::ledger::jsonl::LineFault;
 use crate::problem::{quoted, say};
 use crate::text::clean::clean;
 
@@ -98,6 +99,13 @@ pub(super) enum Fault {
     },
     /// A meeting would have nothing to go through.
     EmptyAgenda,
+    /// What is to be taken over is not the records of a ledger.
+    NotRecords {
+        /// The file as named, cleaned.
+        path: String,
+        /// The first line that is wrong, and how.
+        fault: LineFault,
+    },
     /// The ledger cannot be read.
     Ledger(StoreError),
     /// Standard output cannot be written to.
@@ -112,6 +120,7 @@ impl Fault {
             | Fault::UnknownBrief { .. }
             | Fault::UnknownMeeting { .. }
             | Fault::NoMeeting
+            | Fault::NotRecords { .. }
             | Fault::EmptyAgenda
             | Fault::NothingToList
             | Fault::NothingFound { .. }
@@ -217,6 +226,7 @@ impl Fault {
                 let id = quoted(id, lang);
                 say!(lang, "{id}という会議はありません。", "There is no meeting {id}.", "{id} 회의가 없습니다.")
             }
+            Fault::NotRecords { path, fault } => format!("{path}:{}: {}", fault.line, fault.message(lang)),
             Fault::NoMeeting => {
                 say!(lang, "会議はまだありません。", "There is no meeting yet.", "아직 회의가 없습니다.")
             }
@@ -297,6 +307,7 @@ impl Fault {
             )),
             Fault::UnknownMeeting { .. }
             | Fault::NoName
+            | Fault::NotRecords { .. }
             | Fault::EmptyAgenda
             | Fault::UnsoundLedger
             | Fault::NothingToList

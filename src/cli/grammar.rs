@@ -150,9 +150,10 @@ impl Grammar<'_> {
         let below = [
             self.command("ledger verify", words::LEDGER_VERIFY, vec![]),
             self.command("ledger export", words::LEDGER_EXPORT, vec![]),
+            self.command("ledger import", words::LEDGER_IMPORT, vec![self.exported()]),
         ];
         self.command("ledger", words::LEDGER, vec![self.ledger().global(true)])
-            .override_usage(self.usage(&format!("{PROGRAM} ledger <verify|export>"), &[]))
+            .override_usage(self.usage(&format!("{PROGRAM} ledger <verify|export|import>"), &[]))
             .subcommand_required(true)
             .subcommand_help_heading(self.say(words::COMMANDS))
             .subcommands(below)
@@ -298,6 +299,11 @@ impl Grammar<'_> {
     fn svg(&self) -> Arg {
         let svg = self.option("svg", words::SVG_HELP).value_name(self.say(words::FILE));
         svg.value_parser(value_parser!(PathBuf))
+    }
+
+    fn exported(&self) -> Arg {
+        let file = self.argument("file", words::FILE, words::EXPORTED_HELP).required(true);
+        file.value_parser(value_parser!(PathBuf))
     }
 
     fn text(&self, id: &'static str, value: Phrase, help: Phrase) -> Arg {

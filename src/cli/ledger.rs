@@ -1,12 +1,15 @@
 //! The ledger from the shell: whether it is sound, and its records.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fault::Fault;
-use super::{print, words};
+use super::fault::{self, Fault};
+use super::{complain, print, words};
 use crate::lang::Lang;
 use crate::ledger::{Access, Options, Sqlite, Store, StoreError, StoreErrorKind, jsonl};
-use crate::shell::files::Env;
+use crate::shell::files::{self, Env};
+use crate::shell::load::STANDARD_INPUT;
+use crate::text::clean::clean;
 
 /// What is asked of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,16 +18,43 @@ pub(super) enum Asked {
     Verify,
     /// Its records as JSON Lines.
     Export,
+    /// To take over the records in that file.
+    Import(PathBuf),
 }
+
+/// The most bytes of records that are taken over.
+const LARGEST: u64 = 256 << 20;
 
 /// Answers from the ledger in that file, else from the user's own.
 pub(super) fn answer(asked: &Asked, path: Option<PathBuf>, env: &Env, lang: Lang) -> Result<(), Fault> {
     let path = path_of(path, env);
-    let mut store = open_to_read(&path).map_err(Fault::Ledger)?;
+    let open = || open_to_read(&path).map_err(Fault::Ledger);
     match asked {
-        Asked::Verify => verify(&mut store, &path, lang),
-        Asked::Export => print(&jsonl::write(&store.sealed_since(0).map_err(Fault::Ledger)?)),
+        Asked::Verify => verify(&mut open()?, &path, lang),
+        Asked::Export => print(&jsonl::write(&open()?.sealed_since(0).map_err(Fault::Ledger)?)),
+        Asked::Import(from) => import(from, &path, lang),
     }
+}
+
+/// Takes over the records that an export wrote, all of them or none, and prints what a check of the
+/// ledger finds. The records are checked, the last of them too, before anything is written.
+fn import(from: &Path, path: &Path, lang: Lang) -> Result<(), Fault> {
+    let file = if from.as_os_str() == STANDARD_INPUT {
+        files::read_from_up_to(STANDARD_INPUT, io::stdin().lock(), LARGEST)
+    } else {
+        files::read_file_up_to(from, LARGEST)
+    };
+    let file = file.map_err(|problem| {
+        complain(&format!("{}\n\n", problem.render(lang)));
+        Fault::Problems { count: 1 }
+    })?;
+    let named = clean(&file.path).into_owned();
+    let chain = jsonl::read_bytes(&file.bytes).map_err(|fault| Fault::NotRecords { path: named, fault })?;
+    drop(file);
+    let mut store = Sqlite::open(path, Options::default()).map_err(Fault::Ledger)?;
+    let count = store.import(&chain).map_err(Fault::Ledger)?;
+    complain(&fault::rendered(&words::imported(count, lang), None, lang));
+    verify(&mut store, path, lang)
 }
 
 /// The ledger that is named, else the user's own.

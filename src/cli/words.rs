@@ -115,6 +115,16 @@ pub(super) const LEDGER_VERIFY: Phrase = phrase(
 );
 pub(super) const LEDGER_EXPORT: Phrase =
     phrase("記録をJSON Linesで出力します", "Print the records as JSON Lines", "기록을 JSON Lines로 출력합니다");
+pub(super) const LEDGER_IMPORT: Phrase = phrase(
+    "exportで出力した記録を台帳に取り込みます",
+    "Take over the records that export printed",
+    "export로 출력한 기록을 기록대장으로 가져옵니다",
+);
+pub(super) const EXPORTED_HELP: Phrase = phrase(
+    "exportで出力したファイル（-は標準入力）",
+    "The file that export printed; - is standard input",
+    "export로 출력한 파일(-는 표준 입력)",
+);
 pub(super) const MEETING_ABOUT: Phrase = phrase(
     "会議を開きます（続きから。省略時は最後の会議）",
     "Open a meeting where it was left; the last if none is named",
@@ -309,6 +319,16 @@ pub(super) fn prepared(items: usize, lang: Lang) -> String {
 /// With what the meeting is opened.
 pub(super) fn how_to_open(id: &Id, lang: Lang) -> String {
     say!(lang, "teigen meeting {id}で開きます。", "teigen meeting {id} opens it.", "teigen meeting {id}로 엽니다.")
+}
+
+/// That so many records were taken over.
+pub(super) fn imported(records: usize, lang: Lang) -> String {
+    match (lang, records) {
+        (Lang::Ja, _) => format!("記録{records}件を取り込みました。"),
+        (Lang::En, 1) => "1 record was taken over.".to_owned(),
+        (Lang::En, _) => format!("{records} records were taken over."),
+        (Lang::Ko, _) => format!("기록 {records}건을 가져왔습니다."),
+    }
 }
 
 /// What a check of the ledger at `path` found.

@@ -22,10 +22,22 @@ impl Chain {
     /// # Errors
     /// Names the first that does not follow.
     pub fn new(records: Vec<Sealed>) -> Result<Chain, Broken> {
-        match first_broken(&records) {
-            Some(sequence) => Err(Broken { sequence }),
-            None => Ok(Chain(records)),
+        let mut chain = Chain::default();
+        records.into_iter().try_for_each(|record| chain.push(record))?;
+        Ok(chain)
+    }
+
+    /// Takes the record that comes next.
+    ///
+    /// # Errors
+    /// When it does not follow; the chain is then as it was.
+    pub fn push(&mut self, record: Sealed) -> Result<(), Broken> {
+        let head = self.head();
+        if !record.follows(head) {
+            return Err(Broken { sequence: head.count.saturating_add(1) });
         }
+        self.0.push(record);
+        Ok(())
     }
 
     /// The records, in order.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::lang::Lang;
+use crate::problem::say;
 use crate::text::clean::clean;
 
 /// What went wrong.
@@ -30,8 +31,8 @@ pub enum StoreErrorKind {
     NotALedger,
     /// A later version made the ledger; it is open for reading only.
     NewerSchema,
-    /// Records were to be taken over into a ledger that has some.
-    NotEmpty,
+    /// Records were to be taken over into a ledger that has others, from this number on.
+    Diverged(u32),
     /// Anything else that a disk or a system says.
     Io,
 }
@@ -113,11 +114,14 @@ impl StoreError {
                 "A newer version of teigen made the ledger, so it can only be read.",
                 "더 새로운 버전의 teigen이 만든 기록대장이어서 열람만 할 수 있습니다.",
             ],
-            StoreErrorKind::NotEmpty => [
-                "台帳に既に記録があるため、取り込めません。",
-                "The ledger already has records, so none can be imported.",
-                "기록대장에 이미 기록이 있어 가져올 수 없습니다.",
-            ],
+            StoreErrorKind::Diverged(at) => {
+                return say!(
+                    lang,
+                    "台帳の記録と取り込む記録が、記録{at}から異なるため、取り込めません。",
+                    "Nothing is taken over: the ledger differs from record {at} on.",
+                    "기록 {at}부터 기록대장과 가져올 기록이 서로 달라 가져올 수 없습니다."
+                );
+            }
             StoreErrorKind::Io => [
                 "台帳を読み書きできません。",
                 "The ledger cannot be read or written.",
@@ -161,7 +165,7 @@ impl StoreError {
                 "Leave the file as it is, and restore a copy.",
                 "파일은 그대로 두고 사본에서 복원하십시오.",
             ],
-            StoreErrorKind::NotALedger | StoreErrorKind::NotEmpty => {
+            StoreErrorKind::NotALedger | StoreErrorKind::Diverged(_) => {
                 ["別のファイルを指定してください。", "Name another file.", "다른 파일을 지정하십시오."]
             }
             StoreErrorKind::NewerSchema => {

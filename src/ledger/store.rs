@@ -21,11 +21,13 @@ pub trait Store {
     /// they may nevertheless be there, and [`Store::since`] tells.
     fn append(&mut self, drafts: &[Draft]) -> Result<Vec<Record>, StoreError>;
 
-    /// Takes over the records of another ledger, all of them or none, into one that has none yet.
+    /// Takes over the records of another ledger, all of them or none, into one that has none yet or
+    /// only such as the chain begins with; says how many that were.
     ///
     /// # Errors
-    /// When it has some, or the records are not acknowledged.
-    fn import(&mut self, chain: &Chain) -> Result<(), StoreError>;
+    /// Of kind [`super::StoreErrorKind::Diverged`] where it has others; else when the records are
+    /// not acknowledged.
+    fn import(&mut self, chain: &Chain) -> Result<usize, StoreError>;
 
     /// The records after the one of that number, as they are kept; all of them after 0.
     ///

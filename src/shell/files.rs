@@ -155,8 +155,16 @@ pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
 /// # Errors
 /// When there is no such file, or it cannot be read, is not a regular one or too large.
 pub fn read_file(path: &Path) -> Result<SourceFile, Box<Problem>> {
+    read_file_up_to(path, MAX_FILE)
+}
+
+/// The same of a file that may have so many bytes.
+///
+/// # Errors
+/// As for [`read_file`].
+pub fn read_file_up_to(path: &Path, limit: u64) -> Result<SourceFile, Box<Problem>> {
     let file = open(path, OFlags::empty()).map_err(|kind| problem(path, kind))?;
-    read_from(&shown(path), file)
+    read_from_up_to(&shown(path), file, limit)
 }
 
 /// Reads an open file or a pipe to its end, under the name that its problems are to bear.
@@ -164,7 +172,15 @@ pub fn read_file(path: &Path) -> Result<SourceFile, Box<Problem>> {
 /// # Errors
 /// When it cannot be read or is too large.
 pub fn read_from(name: &str, reader: impl Read) -> Result<SourceFile, Box<Problem>> {
-    match content(reader) {
+    read_from_up_to(name, reader, MAX_FILE)
+}
+
+/// The same of what may have so many bytes.
+///
+/// # Errors
+/// As for [`read_from`].
+pub fn read_from_up_to(name: &str, reader: impl Read, limit: u64) -> Result<SourceFile, Box<Problem>> {
+    match content(reader, limit) {
         Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes }),
         Err(kind) => Err(Source::new(name, "").whole(kind).into()),
     }
@@ -250,7 +266,7 @@ impl Reading {
     /// The file's bytes, unless it has been read under another name.
     fn unseen(&mut self, file: File) -> Result<Option<Vec<u8>>, ProblemKind> {
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
-        if self.seen.insert((metadata.dev(), metadata.ino())) { content(&file).map(Some) } else { Ok(None) }
+        if self.seen.insert((metadata.dev(), metadata.ino())) { content(&file, MAX_FILE).map(Some) } else { Ok(None) }
     }
 
     fn into_parts(mut self) -> (Vec<SourceFile>, Vec<Problem>) {
@@ -319,10 +335,10 @@ fn open(path: &Path, flags: OFlags) -> Result<File, ProblemKind> {
 }
 
 /// The bytes of a file. It may grow while it is read, so that the cap is on what is read.
-fn content(reader: impl Read) -> Result<Vec<u8>, ProblemKind> {
+fn content(reader: impl Read, limit: u64) -> Result<Vec<u8>, ProblemKind> {
     let mut bytes = Vec::new();
-    reader.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > MAX_FILE { Err(ProblemKind::TooLarge { limit: MAX_FILE }) } else { Ok(bytes) }
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > limit { Err(ProblemKind::TooLarge { limit }) } else { Ok(bytes) }
 }
 
 fn problem(path: &Path, kind: ProblemKind) -> Problem {

@@ -11,7 +11,7 @@ const COMMANDS: [&str; 13] = [
     "list", "show", "find", "check", "schema", "new", "minutes", "meeting", "ledger", "tour", "shot", "keys", "config",
 ];
 /// Commands below others.
-const BELOW: [&str; 4] = ["meeting new", "meeting list", "ledger verify", "ledger export"];
+const BELOW: [&str; 5] = ["meeting new", "meeting list", "ledger verify", "ledger export", "ledger import"];
 
 /// The help of the program and of each command.
 fn helps(lang: Lang) -> Vec<String> {

@@ -6,6 +6,7 @@ mod arguments;
 mod files;
 mod items;
 mod json;
+mod ledgers;
 mod meetings;
 mod pipes;
 mod settings;

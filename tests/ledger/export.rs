@@ -2,7 +2,7 @@
 
 use teigen::lang::Lang;
 use teigen::ledger::jsonl::{self, LineFaultKind};
-use teigen::ledger::{Chain, Store, StoreErrorKind};
+use teigen::ledger::{Chain, Draft, Hash, Sealed, Store, StoreErrorKind};
 
 use crate::records::one_of_each;
 use crate::support::{draft, note, open, place, sealed};
@@ -16,7 +16,7 @@ fn a_ledger_goes_through_json_lines_to_another_file_unchanged() {
     let lines = jsonl::write(&from.sealed_since(0).expect("readable"));
 
     let mut to = open(&to);
-    to.import(&jsonl::read(&lines).expect("a chain")).expect("imported");
+    assert_eq!(to.import(&jsonl::read(&lines).expect("a chain")).expect("imported"), 8);
     assert_eq!(jsonl::write(&to.sealed_since(0).expect("readable")), lines);
     assert_eq!(to.since(0).expect("readable"), from.since(0).expect("readable"));
     let head = to.verify().expect("readable").head;
@@ -27,19 +27,44 @@ fn a_ledger_goes_through_json_lines_to_another_file_unchanged() {
 }
 
 #[test]
-fn nothing_is_imported_over_records_that_are_there() {
+fn what_is_missing_is_imported_onto_what_is_there() {
     let (_folder, path) = place();
     let mut ledger = open(&path);
-    ledger.append(&[draft(0, note("既存"))]).expect("appended");
-    let chain = Chain::new(sealed(&one_of_each())).expect("a chain");
-    assert_eq!(ledger.import(&chain).expect_err("refused").kind, StoreErrorKind::NotEmpty);
-    assert_eq!(ledger.since(0).expect("readable").len(), 1);
+    let records = sealed(&one_of_each());
+    for (upto, count) in [(3, 3), (3, 0), (8, 5), (8, 0)] {
+        let chain = Chain::new(records[..upto].to_vec()).expect("a chain");
+        assert_eq!(ledger.import(&chain).expect("imported"), count);
+        assert_eq!(ledger.sealed_since(0).expect("readable"), records[..upto]);
+    }
+    assert!(ledger.verify().expect("readable").is_sound());
+}
+
+#[test]
+fn nothing_is_imported_over_other_records_and_where_they_part_is_said() {
+    let drafts = one_of_each();
+    let chain = |drafts: &[Draft]| Chain::new(sealed(drafts)).expect("a chain");
+    let other = [&drafts[..3], &[draft(9, note("別"))], &drafts[4..]].concat();
+    for (there, theirs, at) in [
+        (&drafts[..], &other[..], 4),
+        (&drafts[..], &drafts[..5], 6),
+        (&other[..1], &drafts[1..], 1),
+        (&drafts, &[], 1),
+    ] {
+        let (_folder, path) = place();
+        let mut ledger = open(&path);
+        ledger.import(&chain(there)).expect("imported");
+        let fault = ledger.import(&chain(theirs)).expect_err("refused");
+        assert_eq!(fault.kind, StoreErrorKind::Diverged(at));
+        assert!(Lang::ALL.into_iter().all(|lang| fault.message(lang).contains(&at.to_string())));
+        assert_eq!(ledger.sealed_since(0).expect("readable"), sealed(there));
+    }
 }
 
 #[test]
 fn a_file_that_went_through_windows_is_read() {
     let lines = jsonl::write(&sealed(&one_of_each()));
     assert_eq!(jsonl::read(&lines.replace('\n', "\r\n")), jsonl::read(&lines));
+    assert_eq!(jsonl::read_bytes(format!("\u{FEFF}{lines}").as_bytes()), jsonl::read(&lines));
     assert_eq!(jsonl::read(""), Ok(Chain::default()));
 }
 
@@ -67,4 +92,34 @@ fn the_first_line_that_is_wrong_is_named() {
         assert_eq!((fault.line, fault.kind), (line, kind), "{text}");
         assert!(Lang::ALL.into_iter().all(|lang| !fault.message(lang).is_empty()));
     }
+}
+
+/// The file may come from anywhere: whoever wrote it may have made its hashes right.
+#[test]
+fn records_that_are_well_chained_and_hostile_are_refused_at_their_line() {
+    let first = sealed(&[draft(0, note("先"))]).remove(0);
+    let after = |kind: &str, payload: &str| {
+        let time = "2026-03-02T00:00:00Z";
+        let body = format!(
+            r#"{{"sequence":2,"time":"{time}","who":"a","meeting":null,"kind":"{kind}","payload":{payload},"previous":"{}"}}"#,
+            first.hash
+        );
+        let second = Sealed { sequence: 2, hash: Hash::of(&body), body };
+        assert!(second.follows(first.head()));
+        jsonl::write(&[first.clone(), second])
+    };
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let long = format!("[{}0]", "0,".repeat(jsonl::LARGEST / 2));
+    for (text, kind) in [
+        (after("note", r#"{"subject":7}"#), LineFaultKind::NotARecord),
+        (after("note", &deep), LineFaultKind::NotARecord),
+        (after("note", &long), LineFaultKind::NotARecord),
+        (after("vote", "{}"), LineFaultKind::Later),
+    ] {
+        let fault = jsonl::read(&text).expect_err("a fault");
+        assert_eq!((fault.line, fault.kind), (2, kind));
+    }
+    let mut bytes = jsonl::write(&[first]).into_bytes();
+    bytes.extend(b"\xff\xfe\n");
+    assert_eq!(jsonl::read_bytes(&bytes).expect_err("no text").line, 2);
 }

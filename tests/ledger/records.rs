@@ -77,7 +77,8 @@ fn a_record_of_a_later_version_is_kept_and_chained_but_not_understood() {
     assert!(later.follows(first.head()));
     assert_eq!(later.read().expect("a record").entry, None);
     let chain = Chain::new(vec![first, later]).expect("a chain");
-    assert_eq!(jsonl::read(&jsonl::write(chain.records())), Ok(chain));
+    let fault = jsonl::read(&jsonl::write(chain.records())).expect_err("nothing may be put on top of it");
+    assert_eq!((fault.line, fault.kind), (2, jsonl::LineFaultKind::Later));
 }
 
 #[test]

@@ -135,22 +135,22 @@ impl Store for Sqlite {
         })
     }
 
-    fn import(&mut self, chain: &Chain) -> Result<()> {
-        self.write(|transaction, head| {
-            if head != Head::default() {
-                return Err(Fault { kind: StoreErrorKind::NotEmpty, cause: None });
+    fn import(&mut self, chain: &Chain) -> Result<usize> {
+        self.write(|transaction, _| {
+            let (there, records) = (records_since(transaction, 0)?, chain.records());
+            let alike = there.iter().zip(records).take_while(|(there, theirs)| there == theirs).count();
+            if alike < there.len() {
+                let sequence = u32::try_from(alike + 1).unwrap_or(u32::MAX);
+                return Err(Fault { kind: StoreErrorKind::Diverged(sequence), cause: None });
             }
-            chain.records().iter().try_for_each(|sealed| insert(transaction, sealed))
+            let missing = records.get(alike..).unwrap_or_default();
+            missing.iter().try_for_each(|sealed| insert(transaction, sealed))?;
+            Ok(missing.len())
         })
     }
 
     fn sealed_since(&mut self, sequence: u32) -> Result<Vec<Sealed>> {
-        self.read(|connection| {
-            connection
-                .prepare("SELECT sequence, body, hash FROM record WHERE sequence > ?1 ORDER BY sequence")?
-                .query_map([sequence], sealed)?
-                .collect()
-        })
+        self.read(|connection| records_since(connection, sequence))
     }
 
     fn since(&mut self, sequence: u32) -> Result<Vec<Record>> {
@@ -194,6 +194,12 @@ fn transact<T>(
 fn head(connection: &Connection) -> rusqlite::Result<Head> {
     let last = "SELECT sequence, body, hash FROM record ORDER BY sequence DESC LIMIT 1";
     Ok(connection.query_row(last, [], sealed).optional()?.map_or_else(Head::default, |last| last.head()))
+}
+
+fn records_since(connection: &Connection, sequence: u32) -> rusqlite::Result<Vec<Sealed>> {
+    let mut after =
+        connection.prepare("SELECT sequence, body, hash FROM record WHERE sequence > ?1 ORDER BY sequence")?;
+    after.query_map([sequence], sealed)?.collect()
 }
 
 fn insert(transaction: &Transaction<'_>, sealed: &Sealed) -> Result<(), Fault> {
