@@ -237,6 +237,10 @@ actions! {
     RedoEdit "redo-edit" [Form] "入力をやり直す", "redo typing", "입력 다시 하기";
     /// Begins the number of times that the next move is to be made.
     Count "count" [List] "次の移動の回数", "times to repeat the next move", "다음 이동의 횟수";
+    /// Writes what could stand at the caret, one after the other: names and values of conditions.
+    Complete "complete" [Input] "条件を補完する", "complete the condition", "조건 완성";
+    /// The same, backwards.
+    CompleteBack "complete-back" [Input] "前の候補へ戻す", "previous completion", "이전 후보로";
     /// Leaves the line of input and drops what it filtered.
     Cancel "cancel" [Input] "取り消す", "cancel", "취소";
     /// Deletes the character before the caret.

@@ -170,6 +170,8 @@ words! {
     NoProblems "問題はありません。", "There are no problems.", "문제가 없습니다.";
     /// The filter's prompt.
     FilterPrompt "絞り込み", "Filter", "필터";
+    /// What stands before the names of the facets that a query can narrow by.
+    Conditions "条件", "narrow by", "조건";
     /// Nothing matches the filter.
     NoMatch "一致する項目はありません。Escで絞り込みを解きます。", "Nothing matches. Esc clears the filter.", "일치하는 항목이 없습니다. Esc로 필터를 해제합니다.";
     /// The library is empty.
@@ -250,6 +252,16 @@ words! {
     ProgressDate "時点", "As of", "기준일";
     /// What shows it.
     Evidence "裏付け", "Evidence", "근거 자료";
+    /// How a due date stands to today.
+    Timeliness "期限状況", "Timeliness", "기한 상황";
+    /// Whether a proposal reads as it did when it was decided on.
+    Wording "文言", "Wording", "문구";
+    /// It reads otherwise.
+    WordingChanged "決定後に変更", "Changed since decided", "결정 후 변경";
+    /// It reads so still.
+    WordingUnchanged "変更なし", "As decided on", "변경 없음";
+    /// It should have been carried out by now and is not.
+    DueAndOpen "期限超過・未完了", "Overdue, still open", "기한 초과·미완료";
     /// The response to a proposal.
     Response "対応", "Response", "대응";
     /// What was decided before.

@@ -201,9 +201,7 @@ fn what_a_facet_does_not_know_is_said() {
     assert_eq!(hints("them:x"), [Hint::UnknownFacet("them".to_owned(), Some("theme"))]);
     let value = Hint::UnknownValue(Facet::Theme, "abdoctions".to_owned(), Some("abductions".to_owned()));
     assert_eq!(hints("theme:abdoctions"), [value]);
-    assert_eq!(hints("response:undecided"), [Hint::NoLedger("response")]);
-    assert_eq!(ids("response:undecided kind:risk"), ["EX-F01"]);
-    for hint in [hints("them:x"), hints("theme:abdoctions"), hints("response:x")].iter().flatten() {
+    for hint in [hints("them:x"), hints("theme:abdoctions"), hints("due:x")].iter().flatten() {
         for lang in Lang::ALL {
             assert!(!hint.message(lang).is_empty());
         }

@@ -41,16 +41,7 @@ pub(super) enum Command {
         json: bool,
     },
     /// To search.
-    Find {
-        /// The briefs to read.
-        from: Vec<PathBuf>,
-        /// The query.
-        query: String,
-        /// The most hits to print.
-        limit: Option<usize>,
-        /// Whether as JSON.
-        json: bool,
-    },
+    Find(Find),
     /// To check files.
     Check {
         /// The files.
@@ -159,6 +150,32 @@ pub(super) struct Minutes {
     pub(super) force: bool,
 }
 
+/// What is searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Find {
+    /// The briefs to read.
+    pub(super) from: Vec<PathBuf>,
+    /// The query.
+    pub(super) query: String,
+    /// The most hits to print.
+    pub(super) limit: Option<usize>,
+    /// How they are printed.
+    pub(super) form: HitForm,
+    /// The ledger; none for the user's own.
+    pub(super) ledger: Option<PathBuf>,
+}
+
+/// How hits are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HitForm {
+    /// As lines to be read.
+    Text,
+    /// As JSON.
+    Json,
+    /// As ids, one a line.
+    Ids,
+}
+
 /// Which briefs a command looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Briefs {
@@ -185,8 +202,13 @@ pub(super) fn parse(args: &[OsString], lang: Lang, themes: &Themes) -> Result<(C
         }
         Some(("find", it)) => {
             let words: Vec<String> = many(it, "query");
-            let limit = it.get_one("limit").copied();
-            Command::Find { from: many(it, "from"), query: words.join(" "), limit, json: json(it) }
+            let form = match (it.get_flag("ids"), json(it)) {
+                (true, _) => HitForm::Ids,
+                (false, true) => HitForm::Json,
+                (false, false) => HitForm::Text,
+            };
+            let (limit, ledger) = (it.get_one("limit").copied(), it.get_one("ledger").cloned());
+            Command::Find(Find { from: many(it, "from"), query: words.join(" "), limit, form, ledger })
         }
         Some(("check", it)) => Command::Check { paths: many(it, "path") },
         Some(("schema", _)) => Command::Schema,

@@ -51,7 +51,7 @@ pub(super) fn parser(lang: Lang, themes: &Themes) -> Command {
     let commands = [
         it.command("list", words::LIST, vec![it.kind(), it.brief(), it.from(), it.json()]),
         it.command("show", words::SHOW, vec![it.id(), it.brief(), it.from(), it.json()]),
-        it.command("find", words::FIND, vec![it.query(), it.limit(), it.from(), it.json()]),
+        it.command("find", words::FIND, vec![it.query(), it.limit(), it.from(), it.json(), it.ids(), it.ledger()]),
         it.command("check", words::CHECK, vec![it.paths(words::CHECK_PATH_HELP)]),
         it.command("schema", words::SCHEMA, vec![]),
         it.command("new", words::NEW, vec![]),
@@ -241,6 +241,10 @@ impl Grammar<'_> {
 
     fn json(&self) -> Arg {
         self.option("json", words::JSON_HELP).action(ArgAction::SetTrue)
+    }
+
+    fn ids(&self) -> Arg {
+        self.option("ids", words::IDS_HELP).action(ArgAction::SetTrue).conflicts_with("json")
     }
 
     fn limit(&self) -> Arg {

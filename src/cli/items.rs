@@ -81,6 +81,11 @@ pub(super) fn hits(library: &Library, hits: &[Hit], lang: Lang) -> Vec<String> {
     table::aligned(&hits.iter().map(row).collect::<Vec<_>>())
 }
 
+/// The ids of hits, in their order.
+pub(super) fn ids(library: &Library, hits: &[Hit]) -> Vec<String> {
+    hits.iter().filter_map(|hit| Some(library.item(hit.item)?.id().to_string())).collect()
+}
+
 /// The id and the title of the brief that the items belong to.
 fn head(library: &Library, items: &[ItemRef], lang: Lang) -> [String; 2] {
     let brief = items.first().and_then(|item| library.brief_of(*item));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::fault::{self, Fault};
 use super::{complain, print, words};
 use crate::lang::Lang;
-use crate::ledger::{Access, Options, Sqlite, Store, StoreError, StoreErrorKind, jsonl};
+use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, StoreErrorKind, jsonl};
 use crate::shell::files::{self, Env};
 use crate::shell::load::STANDARD_INPUT;
 use crate::text::clean::clean;
@@ -71,6 +71,15 @@ pub(super) fn open_to_read(path: &Path) -> Result<Sqlite, StoreError> {
         opened => return opened,
     }
     open(Access::ReadOnly)
+}
+
+/// What the records in that file, else in the user's own ledger, come to; nothing where the user has
+/// none yet.
+pub(super) fn board(named: Option<PathBuf>, env: &Env) -> Result<Board, Fault> {
+    let own = || env.ledger().filter(|path| path.exists());
+    let Some(path) = named.or_else(own) else { return Ok(Board::default()) };
+    let mut store = open_to_read(&path).map_err(Fault::Ledger)?;
+    Ok(Board::of(&store.since(0).map_err(Fault::Ledger)?))
 }
 
 fn verify(store: &mut Sqlite, path: &Path, lang: Lang) -> Result<(), Fault> {

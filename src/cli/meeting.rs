@@ -14,7 +14,7 @@ use crate::brief::{Id, ItemKind, Library};
 use crate::key::Keymap;
 use crate::lang::Lang;
 use crate::ledger::{AgendaItem, Board, Draft, Meeting, Options, Sqlite, Store, StoreError, StoreErrorKind};
-use crate::search::{Hint, Index, Within};
+use crate::search::Within;
 use crate::shell::files::Env;
 use crate::shell::keeper;
 use crate::state::{Order, Setting, Size, State, is_open, names, read_date};
@@ -63,7 +63,6 @@ pub(super) fn prepare(plan: &Plan, library: Library, lang: Lang, env: &Env) -> R
     let briefs: Vec<Id> =
         briefs.into_iter().filter_map(|at| library.briefs().get(at as usize)).map(|it| it.id.clone()).collect();
     let filter = line(&plan.filter);
-    tell_hints(&library, &filter, lang);
 
     let path = path_of(plan.ledger.clone(), env);
     let mut state = State::new(library, Vec::new(), Keymap::default(), Setting::default(), Size::default());
@@ -71,6 +70,11 @@ pub(super) fn prepare(plan: &Plan, library: Library, lang: Lang, env: &Env) -> R
         Err(error) if error.kind == StoreErrorKind::Missing => Board::default(),
         found => found.map_err(Fault::Ledger)?,
     };
+    state.now = now;
+    state.settle();
+    for hint in state.outcome(&filter, Within::Kind(ItemKind::Proposal)).hints {
+        complain(&fault::rendered(&hint.message(lang), None, lang));
+    }
     let agenda = state.agenda(briefs, &filter, plan.order);
     if agenda.order.is_empty() {
         return Err(Fault::EmptyAgenda);
@@ -94,14 +98,6 @@ fn board(path: &Path) -> Result<Board, StoreError> {
 
 fn day(typed: &str, today: Date) -> Result<Date, Fault> {
     read_date(typed, today).ok_or_else(|| Fault::NotADate { typed: typed.to_owned() })
-}
-
-/// Says what a search for the filter has to say, but for what needs a ledger: that one is open here.
-fn tell_hints(library: &Library, filter: &str, lang: Lang) {
-    let outcome = Index::new(library).search(library, filter, Within::Kind(ItemKind::Proposal), 0);
-    for hint in outcome.hints.iter().filter(|hint| !matches!(hint, Hint::NoLedger(_))) {
-        complain(&fault::rendered(&hint.message(lang), None, lang));
-    }
 }
 
 /// Prints the meetings of the ledger, one a line (id, day, how many of its items are decided, name)

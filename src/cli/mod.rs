@@ -38,15 +38,16 @@ use crate::config::{self, Config};
 use crate::help;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::search::{Index, Within};
+use crate::search::{Index, Query, Within};
 use crate::shell::files::Env;
 use crate::shell::load;
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
+use crate::state::standing;
 use crate::text::clean::clean;
 use crate::text::width::Width;
 use crate::theme::{self, Known};
-use args::{Briefs, Command};
+use args::{Briefs, Command, Find, HitForm};
 use fault::Fault;
 use settings::Settings;
 
@@ -102,7 +103,7 @@ impl Cli {
             Command::Desk(_) => {}
             Command::List { briefs, kinds, json } => self.list(&briefs, &kinds, json)?,
             Command::Show { briefs, id, json } => self.show(&briefs, &id, json)?,
-            Command::Find { from, query, limit, json } => self.find(&from, query, limit, json)?,
+            Command::Find(asked) => self.find(asked)?,
             Command::Check { paths } => self.check(&paths)?,
             Command::Shot(wanted) => {
                 let (library, problems) = load::briefs(&wanted.from, &self.env);
@@ -144,18 +145,24 @@ impl Cli {
         })
     }
 
-    fn find(&self, from: &[PathBuf], query: String, limit: Option<usize>, json: bool) -> Result<(), Fault> {
-        self.with_library(from, |library| {
-            let outcome = Index::new(library).search(library, &query, Within::Library, limit.unwrap_or(usize::MAX));
+    fn find(&self, asked: Find) -> Result<(), Fault> {
+        let Find { from, query, limit, form, ledger } = asked;
+        self.with_library(&from, |library| {
+            let mut index = Index::new(library);
+            if Query::parse(&query).asks_ledger() {
+                let board = ledger::board(ledger, &self.env)?;
+                index.stand(standing(library, &board, jiff::Zoned::now().date()));
+            }
+            let outcome = index.search(library, &query, Within::Library, limit.unwrap_or(usize::MAX));
             for hint in &outcome.hints {
                 complain(&fault::rendered(&hint.message(self.lang), None, self.lang));
             }
-            let shown = &outcome.hits;
-            if json {
-                print(&pretty(&shown.iter().map(|hit| json::hit(library, hit, &outcome.marks)).collect()))?;
-            } else {
-                print(&lines(&items::hits(library, shown, self.lang)))?;
-            }
+            let hits = &outcome.hits;
+            print(&match form {
+                HitForm::Text => lines(&items::hits(library, hits, self.lang)),
+                HitForm::Json => pretty(&hits.iter().map(|hit| json::hit(library, hit, &outcome.marks)).collect()),
+                HitForm::Ids => lines(&items::ids(library, hits)),
+            })?;
             if outcome.total == 0 { Err(Fault::NothingFound { query }) } else { Ok(()) }
         })
     }

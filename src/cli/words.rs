@@ -175,6 +175,8 @@ pub(super) const KIND_HELP: Phrase = phrase(
     "항목의 종류. 쉼표로 구분합니다. 생략하면 proposals:",
 );
 pub(super) const JSON_HELP: Phrase = phrase("JSONで出力します", "Print JSON", "JSON으로 출력합니다");
+pub(super) const IDS_HELP: Phrase =
+    phrase("IDだけを1行に一つずつ出力します", "Print the ids alone, one a line", "ID만 한 줄에 하나씩 출력합니다");
 pub(super) const LIMIT_HELP: Phrase = phrase("表示する最大の件数", "Print no more than this many", "표시할 최대 건수");
 pub(super) const KEYMAP_HELP: Phrase = phrase("キー設定のファイル", "The file that changes the keys", "키 설정 파일");
 pub(super) const TYPED_HELP: Phrase = phrase(

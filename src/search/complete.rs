@@ -6,6 +6,7 @@ use super::facet::Facet;
 use super::query::{self, Token};
 use super::vocabulary::Vocabulary;
 use crate::brief::Text;
+use crate::label;
 use crate::lang::Lang;
 use crate::text::fold::fold;
 
@@ -18,6 +19,13 @@ pub struct Completion {
     pub text: String,
     /// What it is called.
     pub name: Text,
+}
+
+impl Completion {
+    /// Whether it is the name of a facet, which a value is to follow.
+    pub fn is_name(&self) -> bool {
+        self.text.ends_with(':')
+    }
 }
 
 /// More are not offered.
@@ -59,9 +67,10 @@ fn names(typed: &str, range: Range<usize>) -> Vec<Completion> {
 /// The values whose id, or a part of it, or one of whose names begins so, then those that have it
 /// further in.
 fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize>) -> Vec<Completion> {
+    let dates = if facet == Facet::Due { vocabulary.standing.months(typed) } else { Vec::new() };
     let typed = fold(typed).text;
     let mut offered: Vec<(bool, Completion)> = Vec::new();
-    for value in vocabulary.values.iter().filter(|value| value.facet == facet) {
+    for value in vocabulary.values.iter().chain(&vocabulary.standing.values).filter(|value| value.facet == facet) {
         let id = fold(&value.id).text;
         let begins = id.split('-').any(|part| part.starts_with(&typed)) || id.starts_with(&typed);
         let begins = begins || value.fields().any(|name| name.starts_with(&typed));
@@ -71,10 +80,14 @@ fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize
         }
     }
     offered.sort_by_key(|(is_further, _)| *is_further);
-    offered.into_iter().map(|(_, completion)| completion).collect()
+    let dates = dates.into_iter().map(|(text, month)| {
+        let name = in_all(|lang| label::date(month.year, month.month, None, lang));
+        Completion { range: range.clone(), text, name }
+    });
+    offered.into_iter().map(|(_, completion)| completion).chain(dates).collect()
 }
 
-fn in_all(word: impl Fn(Lang) -> &'static str) -> Text {
+fn in_all<W: Into<String>>(word: impl Fn(Lang) -> W) -> Text {
     let mut text = Text::default();
     for lang in Lang::ALL {
         text.set(lang, word(lang));

@@ -2,6 +2,7 @@
 
 use crate::brief::{Brief, Citation, ComparisonRelation, FindingKind, Item, ItemKind, RelationKind};
 use crate::label::Word;
+use crate::lang::Lang;
 
 /// A respect in which items are filed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,15 +21,34 @@ pub enum Facet {
     Brief,
     /// The document that it cites.
     Source,
+    /// What was decided on the proposal, by the ledger, as the following.
+    Response,
+    /// By when it is to be carried out; `overdue` where it should have been and is not.
+    Due,
+    /// How far it has been carried out.
+    Implementation,
+    /// How its due date stands to today, however far it has been carried out.
+    Timeliness,
+    /// Whether it says something else than what was decided on.
+    Wording,
 }
-
-/// Names of facets that only a ledger can answer.
-pub(super) const OF_THE_LEDGER: [&str; 2] = ["response", "due"];
 
 impl Facet {
     /// Every facet, in the order in which they are offered.
-    pub const ALL: [Facet; 7] =
-        [Facet::By, Facet::With, Facet::Theme, Facet::Instrument, Facet::Kind, Facet::Brief, Facet::Source];
+    pub const ALL: [Facet; 12] = [
+        Facet::By,
+        Facet::With,
+        Facet::Theme,
+        Facet::Instrument,
+        Facet::Kind,
+        Facet::Brief,
+        Facet::Source,
+        Facet::Response,
+        Facet::Due,
+        Facet::Implementation,
+        Facet::Timeliness,
+        Facet::Wording,
+    ];
 
     /// The name before the colon.
     pub const fn name(self) -> &'static str {
@@ -40,6 +60,11 @@ impl Facet {
             Facet::Kind => "kind",
             Facet::Brief => "brief",
             Facet::Source => "source",
+            Facet::Response => "response",
+            Facet::Due => "due",
+            Facet::Implementation => "implementation",
+            Facet::Timeliness => "timeliness",
+            Facet::Wording => "wording",
         }
     }
 
@@ -53,16 +78,26 @@ impl Facet {
             Facet::Kind => Word::Kind,
             Facet::Brief => Word::Brief,
             Facet::Source => Word::Citations,
+            Facet::Response => Word::Response,
+            Facet::Due => Word::Due,
+            Facet::Implementation => Word::Implementation,
+            Facet::Timeliness => Word::Timeliness,
+            Facet::Wording => Word::Wording,
         }
     }
 
-    /// The facet of that name, in any of the languages.
+    /// The facet of that name, in any of the languages; spaces within it are not typed.
     pub(super) fn named(name: &str) -> Option<Facet> {
         let is_named = |facet: &Facet| {
             facet.name().eq_ignore_ascii_case(name)
-                || crate::lang::Lang::ALL.iter().any(|lang| facet.label().in_lang(*lang).eq_ignore_ascii_case(name))
+                || Lang::ALL.iter().any(|lang| facet.label().in_lang(*lang).replace(' ', "").eq_ignore_ascii_case(name))
         };
         Facet::ALL.into_iter().find(is_named)
+    }
+
+    /// Whether only a ledger can answer it.
+    pub const fn is_of_ledger(self) -> bool {
+        matches!(self, Facet::Response | Facet::Due | Facet::Implementation | Facet::Timeliness | Facet::Wording)
     }
 
     /// Whether the names of its values are searched as what an item says.

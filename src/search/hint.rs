@@ -10,8 +10,8 @@ pub enum Hint {
     UnknownFacet(String, Option<&'static str>),
     /// The facet has no such value, so that nothing matches. Perhaps the other was meant.
     UnknownValue(Facet, String, Option<String>),
-    /// Only a ledger can answer this facet, and none is open: it was passed over.
-    NoLedger(&'static str),
+    /// Only a ledger can answer a condition, and it has no record, so that nothing is decided.
+    NothingRecorded,
     /// No word stands anywhere as it was typed or is read so; what is shown only has its characters
     /// near each other.
     OnlyScattered,
@@ -22,10 +22,11 @@ impl Hint {
     pub fn message(&self, lang: Lang) -> String {
         match (self, lang) {
             (Hint::UnknownFacet(name, meant), _) => unknown_facet(name, *meant, lang),
+            (Hint::UnknownValue(Facet::Due, value, None), _) => no_date(value, lang),
             (Hint::UnknownValue(facet, value, meant), _) => unknown_value(facet.name(), value, meant.as_deref(), lang),
-            (Hint::NoLedger(name), Lang::Ja) => format!("台帳がないため、「{name}:」の条件は使っていません。"),
-            (Hint::NoLedger(name), Lang::En) => format!("No ledger is open: the condition {name}: was not used."),
-            (Hint::NoLedger(name), Lang::Ko) => format!("대장이 없어 ‘{name}:’ 조건은 적용하지 않았습니다."),
+            (Hint::NothingRecorded, Lang::Ja) => "台帳に記録がないため、提言はすべて未審議です。".to_owned(),
+            (Hint::NothingRecorded, Lang::En) => "The ledger has no record: every proposal is undecided.".to_owned(),
+            (Hint::NothingRecorded, Lang::Ko) => "기록대장에 기록이 없어 제언은 모두 미심의입니다.".to_owned(),
             (Hint::OnlyScattered, Lang::Ja) => {
                 "語がそのまま現れる項目はありません。文字が近くに並ぶ項目を表示しています。".to_owned()
             }
@@ -62,5 +63,13 @@ fn unknown_value(facet: &str, value: &str, meant: Option<&str>, lang: Lang) -> S
         (Lang::En, Some(meant)) => format!("{facet}: has no “{value}”. Did you mean “{meant}”?"),
         (Lang::Ko, None) => format!("‘{facet}:’에 ‘{value}’ 항목이 없습니다."),
         (Lang::Ko, Some(meant)) => format!("‘{facet}:’에 ‘{value}’ 항목이 없습니다. ‘{meant}’을(를) 찾으십니까?"),
+    }
+}
+
+fn no_date(value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{value}」は日付として読めません。「due:<2026-12」や「due:overdue」のように書きます。"),
+        Lang::En => format!("“{value}” is no date. Write due:<2026-12 or due:overdue."),
+        Lang::Ko => format!("‘{value}’은(는) 날짜로 읽을 수 없습니다. ‘due:<2026-12’나 ‘due:overdue’처럼 씁니다."),
     }
 }

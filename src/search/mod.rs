@@ -17,6 +17,7 @@ mod facet;
 mod hangul;
 mod hint;
 mod index;
+mod leaves;
 mod marks;
 mod needle;
 mod outcome;
@@ -27,6 +28,7 @@ mod rank;
 mod reading;
 mod romaji;
 mod scan;
+mod standing;
 mod vocabulary;
 
 pub use complete::Completion;
@@ -36,6 +38,7 @@ pub use hint::Hint;
 pub use marks::Marks;
 pub use outcome::{Hit, Match, Outcome};
 pub use query::Query;
+pub use standing::Standing;
 
 use std::sync::OnceLock;
 
@@ -77,6 +80,9 @@ pub struct Index {
     segments: OnceLock<Segments>,
 }
 
+/// In a larger library it is not counted what each value of a facet would leave.
+const COUNTED_MAX: usize = 20_000;
+
 impl Index {
     /// The index of a library, not built yet.
     pub fn new(library: &Library) -> Index {
@@ -87,6 +93,11 @@ impl Index {
     /// Indexes what the items say. `library` is the one that the index was made of.
     pub fn build(&self, library: &Library) {
         self.segments.get_or_init(|| Segments::new(library, &self.vocabulary, &self.documents));
+    }
+
+    /// Takes what a ledger says of the library's proposals, in the place of what it said before.
+    pub fn stand(&mut self, standing: Standing) {
+        self.vocabulary.standing = standing;
     }
 
     /// The items that answer the query, of the library that the index was made of: the best of
@@ -100,7 +111,7 @@ impl Index {
         match self.segments.get() {
             Some(segments) => {
                 let plan = Plan::new(&query, &self.vocabulary, &|c| segments.has(c));
-                let found = segments.search(&plan, self.values(library, within).as_deref());
+                let found = segments.search(&plan, self.values(library, within).as_deref(), &self.documents);
                 ground.settle(plan, found.iter(), found.count(), limit)
             }
             None => {
@@ -120,6 +131,22 @@ impl Index {
             Within::Kind(kind) => (Facet::Kind, Some(facet::kind_id(kind))),
         };
         Some(id.and_then(|id| self.vocabulary.number(facet, id)).into_iter().collect())
+    }
+
+    /// How many items each of the values that may follow would leave, in the order in which
+    /// [`Index::complete`] offers them; none where that is not cheap to know.
+    pub fn leaves(&self, library: &Library, query: &str, within: Within, offered: &[Completion]) -> Vec<Option<usize>> {
+        let at = offered.first().map(|it| it.range.start);
+        let condition = at.and_then(|at| leaves::without_condition(query, at));
+        let Some((facet, rest)) = condition.filter(|_| self.documents.len() <= COUNTED_MAX) else {
+            return vec![None; offered.len()];
+        };
+        let items: Vec<ItemRef> = if rest.trim().is_empty() {
+            self.documents.iter().copied().filter(|item| within.holds(*item)).collect()
+        } else {
+            self.search(library, &rest, within, usize::MAX).hits.into_iter().map(|hit| hit.item).collect()
+        };
+        leaves::leaves(library, &self.vocabulary, facet, &items, offered)
     }
 
     /// What may follow at the caret, a byte offset of the query.

@@ -2,12 +2,13 @@
 
 use super::automaton::{Automaton, Written};
 use super::code::{Code, Plain};
-use super::facet::{Facet, OF_THE_LEDGER};
+use super::facet::Facet;
 use super::hint::Hint;
 use super::needle::Needle;
 use super::query::{Atom, Query, What, Word};
 use super::rank::{Class, Rank};
-use super::vocabulary::Vocabulary;
+use super::standing::{self, Items};
+use super::vocabulary::{Value, Vocabulary};
 use super::{Field, hangul, reading};
 use crate::problem::nearest;
 
@@ -32,6 +33,8 @@ pub(super) enum Asks {
     Word(Box<Pattern>),
     /// One of the values of that number.
     Values(Vec<usize>),
+    /// One of those proposals.
+    Items(Items),
 }
 
 /// A word made ready.
@@ -72,31 +75,43 @@ impl Plan {
     pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         self.groups.iter().flatten().filter(|clause| !clause.is_negated).filter_map(|clause| match &clause.asks {
             Asks::Word(pattern) => Some(&**pattern),
-            Asks::Values(_) => None,
+            Asks::Values(_) | Asks::Items(_) => None,
         })
     }
 
     fn unknown(&mut self, name: &str) {
-        self.hints.push(match OF_THE_LEDGER.into_iter().find(|it| it.eq_ignore_ascii_case(name)) {
-            Some(name) => Hint::NoLedger(name),
-            None => Hint::UnknownFacet(name.to_owned(), nearest(name, Facet::ALL.map(Facet::name))),
-        });
+        self.hints.push(Hint::UnknownFacet(name.to_owned(), nearest(name, Facet::ALL.map(Facet::name))));
     }
 
     fn clause(&mut self, atom: &Atom, vocabulary: &Vocabulary, is_present: &dyn Fn(char) -> bool) -> Option<Clause> {
         let asks = match &atom.what {
             What::Word(word) => Asks::Word(Box::new(Pattern::new(word, vocabulary, is_present))),
+            What::Facet(Facet::Due, typed) if standing::is_unfinished(typed) => return None,
+            What::Facet(facet, typed) if facet.is_of_ledger() => {
+                let items = vocabulary.standing.meant(*facet, typed);
+                if !vocabulary.standing.is_recorded() && !self.hints.contains(&Hint::NothingRecorded) {
+                    self.hints.push(Hint::NothingRecorded);
+                }
+                if items.is_none() {
+                    self.unknown_value(*facet, typed, &vocabulary.standing.values);
+                }
+                Asks::Items(items.unwrap_or_default())
+            }
             What::Facet(facet, typed) => {
                 let values = vocabulary.resolve(*facet, typed);
                 if values.is_empty() {
-                    let ids = vocabulary.values.iter().filter(|value| value.facet == *facet);
-                    let meant = nearest(typed, ids.map(|value| value.id.as_str()));
-                    self.hints.push(Hint::UnknownValue(*facet, typed.clone(), meant.map(str::to_owned)));
+                    self.unknown_value(*facet, typed, &vocabulary.values);
                 }
                 Asks::Values(values)
             }
         };
         Some(Clause { is_negated: atom.is_negated, asks })
+    }
+
+    fn unknown_value(&mut self, facet: Facet, typed: &str, values: &[Value]) {
+        let ids = values.iter().filter(|value| value.facet == facet);
+        let meant = nearest(typed, ids.map(|value| value.id.as_str()));
+        self.hints.push(Hint::UnknownValue(facet, typed.to_owned(), meant.map(str::to_owned)));
     }
 }
 

@@ -8,13 +8,14 @@
 //! | `^日韓`, `協力$`, `^acsa$` | a field that begins, ends, or begins and ends with it |
 //! | `!制裁` | what does not say it |
 //! | `by:MOFA`, `!kind:risk` | what a facet of that name holds or does not hold |
+//! | `response:undecided`, `due:<2026-12` | proposals, by what a ledger says of them |
 //! | `two\ words` | a word with a space in it |
 //!
 //! The signs may be typed in full width. A sign that nothing follows yet is no word.
 
 use std::ops::Range;
 
-use super::facet::{Facet, OF_THE_LEDGER};
+use super::facet::Facet;
 use crate::text::fold::fold;
 
 /// A word longer than this many characters is cut, and so is a query of more words.
@@ -85,18 +86,19 @@ impl Query {
         query
     }
 
+    /// Whether only a ledger can answer all of it.
+    pub fn asks_ledger(&self) -> bool {
+        let of_ledger = |atom: &Atom| matches!(&atom.what, What::Facet(facet, _) if facet.is_of_ledger());
+        self.groups.iter().flatten().any(of_ledger)
+    }
+
     fn atom(&mut self, text: &str) -> Option<Atom> {
         let (is_negated, rest) = sign(text, '!').map_or((false, text), |rest| (true, rest));
         if let Some((name, value)) = facet(rest) {
             match Facet::named(name) {
                 Some(_) if value.is_empty() => return None,
                 Some(facet) => return Some(Atom { is_negated, what: What::Facet(facet, value.to_owned()) }),
-                None if is_name(name) => {
-                    self.unknown.push(name.to_owned());
-                    if OF_THE_LEDGER.iter().any(|it| it.eq_ignore_ascii_case(name)) {
-                        return None;
-                    }
-                }
+                None if is_name(name) => self.unknown.push(name.to_owned()),
                 None => {}
             }
         }

@@ -19,6 +19,7 @@ pub(super) struct Document {
     pub texts: [String; OWN_FIELDS.len()],
     /// The numbers of values.
     pub values: Vec<usize>,
+    item: Option<ItemRef>,
 }
 
 /// Items looked at by one thread at a time.
@@ -47,7 +48,7 @@ pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Ran
 fn probe(clause: &Clause) -> Option<Probe> {
     match &clause.asks {
         Asks::Word(pattern) => Some(pattern.probe(&Plain)),
-        Asks::Values(_) => None,
+        Asks::Values(_) | Asks::Items(_) => None,
     }
 }
 
@@ -56,6 +57,7 @@ impl Document {
     pub(super) fn read(&mut self, library: &Library, vocabulary: &Vocabulary, item: ItemRef) {
         self.texts.iter_mut().for_each(String::clear);
         self.values.clear();
+        self.item = Some(item);
         let (Some(brief), Some(content)) = (library.brief_of(item), library.item(item)) else { return };
         for (field, text) in OWN_FIELDS.into_iter().zip(&mut self.texts) {
             documents::say(content, field, &mut |said| {
@@ -88,6 +90,7 @@ impl Document {
             (Asks::Word(pattern), Some(probe)) => self.word(pattern, probe),
             (Asks::Word(_), None) => None,
             (Asks::Values(values), _) => values.iter().any(|value| self.is_filed(*value)).then_some(Rank::BEST),
+            (Asks::Items(items), _) => self.item.is_some_and(|item| items.hold(item)).then_some(Rank::BEST),
         };
         if clause.is_negated { found.is_none().then_some(Rank::BEST) } else { found }
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS};
 use super::romaji;
+use super::standing::Standing;
 use crate::brief::{Id, Library, Text};
 use crate::label::Word;
 use crate::lang::Lang;
@@ -37,6 +38,8 @@ pub(super) struct Spelling {
 pub(super) struct Vocabulary {
     pub values: Vec<Value>,
     pub spellings: Vec<Spelling>,
+    /// What a ledger says of the library's proposals.
+    pub standing: Standing,
     /// By facet, the numbers of its values.
     by_id: [HashMap<String, usize>; Facet::ALL.len()],
 }
@@ -88,19 +91,9 @@ impl Vocabulary {
         self.by_id[facet as usize].get(id).copied()
     }
 
-    /// The values that `typed` means: that of this id, else those it names in full if there are any,
-    /// else those whose id begins with it or whose names have it in them.
+    /// The values that `typed` means; see [`resolve`].
     pub(super) fn resolve(&self, facet: Facet, typed: &str) -> Vec<usize> {
-        let typed = fold(typed).text;
-        let of_facet = || self.values.iter().enumerate().filter(|(_, value)| value.facet == facet);
-        if let Some((at, _)) = of_facet().find(|(_, value)| fold(&value.id).text == typed) {
-            return vec![at];
-        }
-        let meant: Vec<usize> = of_facet().filter(|(_, value)| value.is_named(&typed)).map(|(at, _)| at).collect();
-        if !meant.is_empty() {
-            return meant;
-        }
-        of_facet().filter(|(_, value)| value.is_like(&typed)).map(|(at, _)| at).collect()
+        resolve(&self.values, facet, typed)
     }
 
     /// Adds a value, or names to one that is known by that id.
@@ -121,6 +114,21 @@ impl Vocabulary {
     }
 }
 
+/// The numbers of the values that `typed` means: that of this id, else those it names in full if there
+/// are any, else those whose id begins with it or whose names have it in them.
+pub(super) fn resolve(values: &[Value], facet: Facet, typed: &str) -> Vec<usize> {
+    let typed = fold(typed).text;
+    let of_facet = || values.iter().enumerate().filter(|(_, value)| value.facet == facet);
+    if let Some((at, _)) = of_facet().find(|(_, value)| fold(&value.id).text == typed) {
+        return vec![at];
+    }
+    let meant: Vec<usize> = of_facet().filter(|(_, value)| value.is_named(&typed)).map(|(at, _)| at).collect();
+    if !meant.is_empty() {
+        return meant;
+    }
+    of_facet().filter(|(_, value)| value.is_like(&typed)).map(|(at, _)| at).collect()
+}
+
 impl Spelling {
     /// A written form and its reading in kana; none where it is not in kana.
     pub(super) fn new(written: &str, kana: &str) -> Option<Spelling> {
@@ -130,6 +138,14 @@ impl Spelling {
 }
 
 impl Value {
+    /// A value that goes by that name alone.
+    pub(super) fn new(facet: Facet, id: &str, name: Text) -> Value {
+        let names = name.all().map(|(_, name)| name.to_owned()).collect();
+        let mut value = Value { facet, id: id.to_owned(), name, names, folded: String::new() };
+        value.fold();
+        value
+    }
+
     fn fold(&mut self) {
         self.folded.push(FIELD_MARK);
         // Ids of actors and terms are the codes that people use: `KR-MND`, `acsa`.

@@ -11,7 +11,7 @@ use crate::brief::{Happening, Id, Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::Board;
-use crate::search::{Hint, Hit, Index, Marks, Within};
+use crate::search::{Hint, Hit, Index, Marks, Query, Within};
 
 /// What a list lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -390,18 +390,24 @@ impl List {
         }
     }
 
+    /// Which items the filter looks at; none where it is only some that were picked.
+    pub(super) fn within(&self) -> Option<Within> {
+        Some(match self.listing {
+            Listing::Library | Listing::Meetings => Within::Library,
+            Listing::Agenda => Within::Kind(ItemKind::Proposal),
+            Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
+            Listing::Collection(collection) => Within::Kind(collection.kind()),
+            Listing::Timeline => Within::Kind(ItemKind::Event),
+            Listing::Picked(_) => return None,
+        })
+    }
+
     /// Searches for what the filter's line holds now and puts the cursor on the best match; on the
     /// timeline, which stays in its order, on the first.
     pub fn search(&mut self, library: &Library, index: &Index) {
         let query = self.filter.input.value();
         self.found = (!query.trim().is_empty()).then(|| {
-            let within = match self.listing {
-                Listing::Library | Listing::Meetings | Listing::Picked(_) => Within::Library,
-                Listing::Agenda => Within::Kind(ItemKind::Proposal),
-                Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
-                Listing::Collection(collection) => Within::Kind(collection.kind()),
-                Listing::Timeline => Within::Kind(ItemKind::Event),
-            };
+            let within = self.within().unwrap_or(Within::Library);
             let is_picked = matches!(self.listing, Listing::Picked(_));
             let outcome = index.search(library, query, within, if is_picked { usize::MAX } else { ROWS_MAX });
             let hits = || outcome.hits.iter().map(|hit| Row::Item(hit.item));
@@ -421,6 +427,19 @@ impl List {
             self.move_to(0);
         } else {
             (self.cursor, self.top) = self.filter.before;
+        }
+    }
+
+    /// Searches anew where the filter asks for what only a ledger knows; the cursor stays on its item.
+    pub(super) fn search_ledger_anew(&mut self, library: &Library, index: &Index) {
+        if self.found.is_some() && Query::parse(self.filter.input.value()).asks_ledger() {
+            let (cursor, top, selected) = (self.cursor, self.top, self.selected_row());
+            self.search(library, index);
+            match self.rows().iter().position(|row| Some(*row) == selected) {
+                Some(at) => self.cursor = at,
+                None => self.move_to(cursor),
+            }
+            self.top = top;
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod compared;
+mod completing;
 mod cross;
 mod editor;
 mod form;
@@ -18,6 +19,7 @@ mod reading;
 mod reload;
 mod review;
 mod settle;
+mod standing;
 mod timeline;
 mod tour;
 
@@ -27,6 +29,7 @@ use tui_input::Input;
 
 pub(crate) use compared::COMPARED_HEAD;
 pub use compared::{Compared, ComparedLine};
+pub use completing::{Completing, Offer};
 pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
@@ -45,6 +48,7 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use settle::listing_of;
+pub use standing::standing;
 pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeline, Title, Zoom};
 pub use tour::Step;
 
@@ -55,9 +59,10 @@ use crate::glyph::Glyphs;
 use crate::key::{Chord, Keymap};
 use crate::label::Word;
 use crate::lang::Lang;
+use crate::ledger::Head;
 use crate::page::{Laid, Target};
 use crate::problem::Problem;
-use crate::search::Index;
+use crate::search::{Index, Outcome};
 use crate::text::layout::Options;
 use crate::text::width::Width;
 use crate::theme::{Theme, Themes};
@@ -252,6 +257,8 @@ pub struct State {
     pub memory: Memory,
     /// How one moves about.
     pub habits: Habits,
+    /// What is offered at the caret of the query that has the keys.
+    pub completing: Completing,
     /// The step of the tour that is told, while one is on it.
     pub tour: Option<Step>,
     /// What the page on the screen was made for.
@@ -261,6 +268,8 @@ pub struct State {
     /// The block that stood on top of each page when it was left.
     places: HashMap<ItemRef, usize>,
     index: Index,
+    /// The records and the day that the index knows the standing of the proposals by.
+    stands: Option<(Head, jiff::civil::Date)>,
 }
 
 impl State {
@@ -291,11 +300,13 @@ impl State {
             timeline: Timeline::default(),
             memory: Memory::default(),
             habits: Habits::default(),
+            completing: Completing::default(),
             tour: None,
             shown: None,
             left: HashMap::new(),
             places: HashMap::new(),
             index,
+            stands: None,
         };
         state.settle();
         state
@@ -518,7 +529,11 @@ impl State {
 
     /// The items that answer a query, best first.
     pub(crate) fn found(&self, query: &str, within: crate::search::Within) -> Vec<ItemRef> {
-        let outcome = self.index.search(&self.library, query, within, usize::MAX);
-        outcome.hits.into_iter().map(|hit| hit.item).collect()
+        self.outcome(query, within).hits.into_iter().map(|hit| hit.item).collect()
+    }
+
+    /// What a search for the query finds, all of it.
+    pub(crate) fn outcome(&self, query: &str, within: crate::search::Within) -> Outcome {
+        self.index.search(&self.library, query, within, usize::MAX)
     }
 }

@@ -15,6 +15,8 @@ impl State {
     pub fn reload(&mut self, library: Library, problems: Vec<Problem>) {
         let old = std::mem::replace(&mut self.library, library);
         self.index = Index::new(&self.library);
+        self.stands = None;
+        self.settle_standing();
         self.problems = problems;
         let mut memory = std::mem::take(&mut self.memory);
         memory.moved(&self.library, |item| self.moved_item(&old, item));

@@ -28,6 +28,7 @@ impl Shown {
 impl State {
     /// Brings everything that follows from the levels, the setting and the size up to date.
     pub(crate) fn settle(&mut self) {
+        self.settle_standing();
         self.settle_preview();
         let panes = self.panes();
         let rows = |pane: ratatui::layout::Rect| usize::from(pane.height.saturating_sub(LIST_HEAD));
@@ -52,6 +53,7 @@ impl State {
             self.settle_compared(panes.body.width, panes.body.height);
         }
         self.settle_page(panes.page.map(|pane| (pane.width, usize::from(pane.height))));
+        self.settle_completing();
         if let Some(palette) = &mut self.palette {
             palette.clamp(self.size.choices());
         }

@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::{Effect, list, overlay, page, palette, rows_of};
+use super::{Effect, completing, list, overlay, page, palette, rows_of};
 use crate::action::Action;
 use crate::state::{Level, State};
 
@@ -39,6 +39,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
                 changed(state);
             }
         }
+        (None, _) if completing::act(state, action) => {}
         (None, _) if state.palette.is_some() => return palette::act(state, action),
         (None, _) if state.overlay.is_some() => overlay::act_in_line(state, action),
         (None, Action::Cancel) => cancel(state),
@@ -69,7 +70,7 @@ pub(super) fn look_for(state: &mut State, words: &str) {
     }
 }
 
-fn changed(state: &mut State) {
+pub(super) fn changed(state: &mut State) {
     if let Some(palette) = &mut state.palette {
         return palette.search();
     }

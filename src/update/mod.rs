@@ -3,6 +3,7 @@
 //! [`key`] turns a key into an action by the keymap, [`act`] carries the action out, and what only
 //! the shell can do comes back as an [`Effect`].
 
+mod completing;
 mod cross;
 mod form;
 mod graph;

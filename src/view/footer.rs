@@ -25,7 +25,13 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
             let count = state.habits.count.unwrap_or_default();
             pen.text(left, 0, 0, &format!("{count} .."), Role::Title);
         }
-        Some(line) => return Some(input(line, pen, left, &prompt(state))),
+        Some(line) => {
+            let caret = input(line, pen, left, &prompt(state));
+            let after = caret.x.saturating_sub(left.x);
+            let rest = Rect { x: caret.x, width: left.width.saturating_sub(after), ..left };
+            offer(state, pen, rest, line);
+            return Some(caret);
+        }
         _ if matches!(state.records.status, Status::Trouble(_)) => trouble(state, pen, left),
         _ if state.scope() == Scope::Review => review(state, pen, left),
         _ => hints(state, pen, left),
@@ -122,6 +128,31 @@ fn input(input: &Input, pen: &mut Pen, area: Rect, prompt: &str) -> Position {
     }
     pen.text(area, x, 0, value.get(start..).unwrap_or(""), Role::Title);
     Position::new(area.x + x + caret as u16, area.y)
+}
+
+/// What the completion of a query would add to the line; on an empty line, the key that offers
+/// conditions, and their names.
+fn offer(state: &State, pen: &mut Pen, area: Rect, line: &Input) {
+    let completing = &state.completing;
+    if !line.value().is_empty() {
+        pen.text(area, 0, 0, completing.rest().unwrap_or(""), Role::Dim);
+        return;
+    }
+    let Some(key) = state.keymap.first_keys(Scope::Input, Action::Complete).map(|keys| keys.label(pen.glyphs)) else {
+        return;
+    };
+    if completing.offered.is_empty() {
+        return;
+    }
+    let mut x = pen.text(area, 2, 0, &key, Role::Id);
+    x = pen.text(area, x + 1, 0, Word::Conditions.in_lang(state.lang()), Role::Dim);
+    for offer in &completing.offered {
+        let name = &offer.completion.text;
+        if x + 2 + pen.width.cells(name) as u16 > area.width {
+            return;
+        }
+        x = pen.text(area, x + 2, 0, name, Role::Dim);
+    }
 }
 
 /// How far one is: the row of a list, the line and the share of a page, what a search left.

@@ -75,6 +75,11 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
     let right = pen.text_right(line, 0, &count, Role::Dim);
     let name = pen.fit(name, usize::from(right.saturating_sub(4))).into_owned();
     pen.text(line, 2, 0, &name, if focused { Role::Title } else { Role::Dim });
+    // An empty list says it in full.
+    if let Some(hint) = list.hints().first().filter(|_| !list.rows().is_empty()) {
+        let hint = pen.fit(&hint.message(lang), usize::from(line.width.saturating_sub(2))).into_owned();
+        pen.text(line, 2, 1, &hint, Role::Attention);
+    }
 }
 
 /// Says why a list has no rows.

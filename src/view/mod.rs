@@ -8,6 +8,7 @@
 
 mod braille;
 mod compared;
+mod completing;
 mod cross;
 mod follows;
 mod footer;
@@ -52,6 +53,9 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
     }
     if let Some(open) = &state.palette {
         palette::draw(state, &mut pen, open, panes.body);
+    }
+    if let Some(caret) = caret {
+        completing::draw(state, &mut pen, panes.body, caret);
     }
     if !state.pending.is_empty() {
         follows::over(state, &mut pen, panes.body, panes.footer);

@@ -9,13 +9,14 @@ use super::super::rank::{Class, Edge, Rank};
 use super::bits::Bits;
 use super::levels::Levels;
 use super::segment::Segment;
+use crate::brief::ItemRef;
 
 /// Texts that are fetched from memory together.
 const BATCH: usize = 16;
 
 impl Segment {
-    /// The documents among `asked` that answer the plan.
-    pub(super) fn evaluate(&self, plan: &Plan, asked: Bits) -> Levels {
+    /// The documents among `asked` that answer the plan; `items` are what the documents stand for.
+    pub(super) fn evaluate(&self, plan: &Plan, asked: Bits, items: &[ItemRef]) -> Levels {
         let mut found = Levels::of_all(asked);
         for group in &plan.groups {
             let left = found.matched(self.documents);
@@ -24,7 +25,7 @@ impl Segment {
             }
             let mut alternatives = Levels::default();
             for clause in group {
-                for (rank, documents) in self.clause(clause, &left).into_iter() {
+                for (rank, documents) in self.clause(clause, &left, items).into_iter() {
                     alternatives.add(rank, documents);
                 }
             }
@@ -33,13 +34,19 @@ impl Segment {
         found
     }
 
-    fn clause(&self, clause: &Clause, asked: &Bits) -> Levels {
+    fn clause(&self, clause: &Clause, asked: &Bits, items: &[ItemRef]) -> Levels {
         let found = match &clause.asks {
             Asks::Word(pattern) => Search { segment: self, pattern, probe: pattern.probe(&self.alphabet), asked }.run(),
             Asks::Values(values) => {
                 let mut filed = self.filed(values);
                 filed.intersect(asked.words());
                 Levels::of_all(filed)
+            }
+            Asks::Items(wanted) => {
+                let mut held = Bits::none(self.documents);
+                let is_held = |at: &usize| items.get(*at).is_some_and(|item| wanted.hold(*item));
+                asked.iter().filter(is_held).for_each(|at| held.insert(at));
+                Levels::of_all(held)
             }
         };
         if !clause.is_negated {

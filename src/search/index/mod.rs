@@ -57,11 +57,12 @@ impl Segments {
     }
 
     /// The documents that answer the plan, among those filed under a value of `within` if it is given.
-    pub(super) fn search(&self, plan: &Plan, within: Option<&[usize]>) -> Found {
+    pub(super) fn search(&self, plan: &Plan, within: Option<&[usize]>, documents: &[ItemRef]) -> Found {
         let work: usize = self.segments.iter().map(|segment| segment.work(plan)).sum();
         let levels = parallel::map(&self.segments, work >= WORTH_THREADS, |segment| {
             let asked = within.map_or_else(|| Bits::all(segment.documents), |values| segment.filed(values));
-            segment.evaluate(plan, asked)
+            let items = documents.get(segment.first as usize..).unwrap_or_default();
+            segment.evaluate(plan, asked, items)
         });
         let mut found = Found::default();
         for (segment, levels) in self.segments.iter().zip(levels) {
