@@ -85,10 +85,9 @@ fn where_there_is_less_room_the_bottom_lines_go_first_and_then_the_events() {
         let screen = home(Lang::En, 80, rows).screen();
         [bottom_line, months, event].map(|words| screen.contains(words))
     };
-    assert_eq!(said(40), [true, true, true]);
-    assert_eq!(said(24), [false, true, true]);
-    assert_eq!(said(19), [false, false, true]);
-    assert_eq!(said(14), [false, false, false]);
+    let mut steps: Vec<[bool; 3]> = (14..=40).rev().map(said).collect();
+    steps.dedup();
+    assert_eq!(steps, [[true, true, true], [false, true, true], [false, false, true], [false, false, false]]);
 }
 
 #[test]

@@ -27,8 +27,8 @@ struct Detail {
     bottom: usize,
 }
 
-/// What is said beyond the briefs and where one left off, the most important first: each as far as
-/// there is room after those before it. So of all the bottom lines go first, then the events.
+/// What is said beyond the briefs and where one left off, the most important first, up to the first
+/// that has no room: with less room there is never something that was not there with more.
 const STEPS: [fn(&mut Detail); 19] = [
     |it| it.changes = 1,
     |it| it.watch = 1,
@@ -73,9 +73,10 @@ pub(super) fn columns(state: &State, body: Rect) -> Vec<HomeColumn> {
         for step in STEPS {
             let mut more = detail;
             step(&mut more);
-            if rows(more).len() <= usize::from(area.height) {
-                detail = more;
+            if rows(more).len() > usize::from(area.height) {
+                break;
             }
+            detail = more;
         }
         HomeColumn { area, rows: rows(detail), top: 0 }
     };
@@ -237,7 +238,7 @@ impl News {
             }
         }
         let any = counts.iter().any(|count| *count > 0);
-        any.then_some(Months { first, counts, now: present - first })
+        any.then(|| Months { first, counts, now: present - first })
     }
 }
 
