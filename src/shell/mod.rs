@@ -4,6 +4,7 @@
 //! nobody listening, then takes the terminal with [`terminal::Guard::enter`], asks it what is to be
 //! asked, listens to its keys and draws on it through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
+mod abort;
 pub mod decode;
 pub mod embedded;
 pub mod events;

@@ -13,7 +13,7 @@ use signal_hook::consts::SIGHUP;
 use super::decode::Decoder;
 use super::events::{Input, Next, Source};
 use super::mouse::Clicks;
-use super::signals;
+use super::{abort, signals};
 
 /// How many inputs wait before the terminal has to.
 const QUEUE: usize = 1024;
@@ -35,6 +35,7 @@ impl Events {
     /// When the signal handlers or the thread cannot be set up.
     pub fn open() -> io::Result<Events> {
         let (sender, inputs) = mpsc::sync_channel(QUEUE);
+        abort::watch()?;
         signals::watch(sender.clone())?;
         Ok(Events { inputs, sender })
     }

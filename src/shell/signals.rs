@@ -14,7 +14,7 @@ use super::screen::Tty;
 use super::terminal;
 
 /// How long the program has to end by itself once it has been told to.
-const GRACE: Duration = Duration::from_millis(800);
+const GRACE: Duration = Duration::from_millis(600);
 
 /// How long a signal takes at most from one thread to the other.
 const MOMENT: Duration = Duration::from_secs(1);

@@ -111,11 +111,14 @@ fn restore() {
     }
 }
 
-/// Gives the terminal back without waiting for it, as it may take nothing more for ever.
+/// How long a terminal that is busy with a frame has to take in what gives it back.
+const MOMENT: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
+
+/// Gives the terminal back without waiting for it long, as it may take nothing more for ever.
 pub(super) fn abandon() {
     if HELD.swap(false, Ordering::SeqCst) {
         let _ = disable_raw_mode();
-        if Output.ready(Some(&Timespec::default())) {
+        if Output.ready(Some(&MOMENT)) {
             let _ = Output.write_all(LEAVE);
         }
     }

@@ -177,6 +177,13 @@ impl Session {
         self.status.unwrap()
     }
 
+    /// The same, and how long it took from now on.
+    #[track_caller]
+    pub fn time_to_end(&mut self) -> (i32, Duration) {
+        let start = Instant::now();
+        (self.wait_ended(), start.elapsed())
+    }
+
     /// Takes the terminal away, as closing its window does; the program's status and how long it
     /// took to end. The program must answer a new size by drawing.
     #[track_caller]
