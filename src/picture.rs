@@ -6,6 +6,7 @@ use std::fmt::Write;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+use crate::text::clean::clean;
 use crate::text::width::Width;
 use crate::theme::rgb;
 
@@ -72,7 +73,7 @@ fn text(run: &Run, row: u32) -> String {
         "<text x=\"{x}\" y=\"{y}\" fill=\"{}\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\" \
          xml:space=\"preserve\"{weight}{line}>{}</text>",
         hex(colour),
-        escaped(&run.text)
+        escaped(&clean(&run.text))
     )
 }
 

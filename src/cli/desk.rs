@@ -33,7 +33,7 @@ pub(super) fn open(asked: &Desk, config: &Config, settings: &Settings, env: &Env
         let suggestion = grammar::nearest_command(word);
         return Err(Fault::UnknownCommand { word: word.to_owned(), suggestion });
     }
-    let plain = asked.plain || !io::stdin().is_terminal() || is_set("TERM", |term| term == "dumb");
+    let plain = asked.plain || !io::stdin().is_terminal() || is_dumb();
     let unread = !asked.plain && !io::stdout().is_terminal();
     if unread && !matches!(asked.at, Beginning::Meeting(_)) {
         return overviews(&begin(asked, config, settings, env).0);
@@ -160,4 +160,9 @@ fn mistyped(path: &Path) -> Option<&str> {
 
 fn is_set(variable: &str, value: impl FnOnce(&OsStr) -> bool) -> bool {
     std::env::var_os(variable).is_some_and(|it| value(&it))
+}
+
+/// Whether the terminal knows no sequences, or does not say what it is.
+fn is_dumb() -> bool {
+    !is_set("TERM", |term| !term.is_empty() && term != "dumb")
 }

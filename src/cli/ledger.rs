@@ -1,10 +1,10 @@
 //! The ledger from the shell: whether it is sound, and its records.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::fault::{self, Fault};
-use super::{complain, print, words};
+use super::{complain, print, print_bytes, words};
 use crate::lang::Lang;
 use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, StoreErrorKind, jsonl};
 use crate::shell::files::{self, Env};
@@ -31,7 +31,7 @@ pub(super) fn answer(asked: &Asked, path: Option<PathBuf>, env: &Env, lang: Lang
     let open = || open_to_read(&path).map_err(Fault::Ledger);
     match asked {
         Asked::Verify => verify(&mut open()?, &path, lang),
-        Asked::Export => print(&jsonl::write(&open()?.sealed_since(0).map_err(Fault::Ledger)?)),
+        Asked::Export => export(&jsonl::write(&open()?.sealed_since(0).map_err(Fault::Ledger)?)),
         Asked::Import(from) => import(from, &path, lang),
     }
 }
@@ -80,6 +80,11 @@ pub(super) fn board(named: Option<PathBuf>, env: &Env) -> Result<Board, Fault> {
     let Some(path) = named.or_else(own) else { return Ok(Board::default()) };
     let mut store = open_to_read(&path).map_err(Fault::Ledger)?;
     Ok(Board::of(&store.since(0).map_err(Fault::Ledger)?))
+}
+
+/// The bytes are what the hashes are of. A terminal, which would act on them, is shown clean ones.
+fn export(records: &str) -> Result<(), Fault> {
+    if io::stdout().is_terminal() { print(records) } else { print_bytes(records.as_bytes()) }
 }
 
 fn verify(store: &mut Sqlite, path: &Path, lang: Lang) -> Result<(), Fault> {

@@ -44,7 +44,7 @@ use crate::shell::load;
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
 use crate::state::standing;
-use crate::text::clean::clean;
+use crate::text::clean::{clean, clean_lines};
 use crate::text::width::Width;
 use crate::theme::{self, Known};
 use args::{Briefs, Command, Find, HitForm};
@@ -262,12 +262,12 @@ fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-/// Writes the answer to standard output. A reader who has gone has seen enough.
+/// Writes the answer to standard output, clean. A reader who has gone has seen enough.
 fn print(text: &str) -> Result<(), Fault> {
-    print_bytes(text.as_bytes())
+    print_bytes(clean_lines(text).as_bytes())
 }
 
-/// Writes an answer that may be no text.
+/// Writes an answer that may be no text, or that has to stay what it is to the byte.
 fn print_bytes(bytes: &[u8]) -> Result<(), Fault> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
@@ -276,7 +276,7 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Fault> {
     }
 }
 
-/// Writes to standard error, which nobody need read.
+/// Writes to standard error, clean, which nobody need read.
 fn complain(text: &str) {
-    let _ = io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(clean_lines(text).as_bytes());
 }

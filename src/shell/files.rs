@@ -131,7 +131,8 @@ pub fn locate(paths: &[PathBuf], env: &Env) -> Origin {
 fn has_briefs(folder: &Path) -> bool {
     match entries(folder) {
         Ok(entries) => !entries.is_empty(),
-        Err(error) => error.kind() != io::ErrorKind::NotFound,
+        // A home that is no folder, such as a service has, is none.
+        Err(error) => !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
     }
 }
 

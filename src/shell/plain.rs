@@ -8,7 +8,7 @@ use crate::key::parse_keys;
 use crate::label::Word;
 use crate::shell::keeper::Keeper;
 use crate::state::State;
-use crate::text::clean::clean;
+use crate::text::clean::{clean, clean_lines};
 use crate::update::{self, Effect};
 use crate::view;
 
@@ -20,7 +20,7 @@ pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out
     state.setting.plain = true;
     loop {
         keeper.tend(state);
-        writeln!(out, "{}", view::plain(state))?;
+        writeln!(out, "{}", clean_lines(&view::plain(state)))?;
         write!(out, "{} ", Word::PlainPrompt.in_lang(state.lang()))?;
         out.flush()?;
         let mut line = String::new();

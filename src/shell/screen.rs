@@ -14,6 +14,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
 
 use super::pen::Pen;
+use crate::text::clean::clean;
 use crate::text::width::Width;
 
 /// What a screen is drawn on: bytes go in, and it has a size.
@@ -230,7 +231,9 @@ pub fn mark_hidden(page: &mut Buffer, width: Width) {
 
 /// The cells that a cell's symbol takes; 0 where it would show nothing or make the terminal act.
 fn cells(cell: &Cell, width: Width) -> u16 {
-    let cells = width.grapheme_cells(cell.symbol());
+    // Texts are cleaned where they come in. Here nothing else goes out, whoever has forgotten it.
+    let is_clean = clean(cell.symbol()) == cell.symbol();
+    let cells = if is_clean { width.grapheme_cells(cell.symbol()) } else { 0 };
     match cell.diff_option {
         CellDiffOption::ForcedWidth(forced) if cells > 0 => forced.get(),
         _ => u16::try_from(cells).unwrap_or(u16::MAX),

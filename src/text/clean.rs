@@ -33,7 +33,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn clean_with(text: &str, line_break: char) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
+    if text.chars().all(|c| is_plain(c) || c == '\n' && line_break == '\n') {
         return Cow::Borrowed(text);
     }
     let mut cleaner = Cleaner { line_break, base: None, last: None, marks: 0 };

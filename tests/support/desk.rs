@@ -117,7 +117,13 @@ impl Desk {
         self
     }
 
+    /// What the last keys had sent to the terminal.
+    pub fn sent(&self) -> String {
+        String::from_utf8(self.terminal.backend().tty().sent.clone()).expect("UTF-8")
+    }
+
     fn run(&mut self, inputs: Vec<Input>) {
+        self.terminal.backend_mut().tty_mut().sent.clear();
         let mut stops = Stops(0);
         let source = &mut Script::new(inputs);
         let exit = run(&mut self.terminal, source, &mut stops, &mut self.keeper, &mut self.state);
@@ -146,6 +152,8 @@ impl Desk {
 struct Emulator {
     parser: vt100::Parser,
     size: Cells,
+    /// What the last inputs had sent to it.
+    sent: Vec<u8>,
 }
 
 impl Emulator {
@@ -153,6 +161,7 @@ impl Emulator {
         Emulator {
             parser: vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0),
             size: Cells::new(columns, rows),
+            sent: Vec::new(),
         }
     }
 
@@ -169,6 +178,7 @@ fn at_least_one(cells: u16) -> NonZeroU16 {
 impl Write for Emulator {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.parser.process(bytes);
+        self.sent.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

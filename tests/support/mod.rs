@@ -6,5 +6,6 @@
 pub mod desk;
 pub mod effort;
 pub mod grid;
+pub mod hostile;
 pub mod library;
 pub mod pty;

@@ -68,6 +68,8 @@ impl Session {
         command.args(args);
         command.env("TERM", "xterm-256color");
         command.env_remove("RUST_BACKTRACE");
+        // Else it is the home, which need not be there.
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
         for (name, value) in env {
             command.env(name, value);
         }
