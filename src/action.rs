@@ -220,7 +220,7 @@ actions! {
     /// Gives the ledger again what it has not taken.
     Retry "retry" [Global] "記録を再試行する", "record again", "기록 다시 시도";
     /// Names another place for the ledger.
-    LedgerPlace "ledger-place" [Global] "台帳の保存先を替える", "another ledger file", "기록대장 위치 바꾸기";
+    LedgerPlace "ledger-place" [Global, Form] "台帳の保存先を替える", "another ledger file", "기록대장 위치 바꾸기";
     /// Lists the meetings.
     Meetings "meetings" [Global] "会議", "meetings", "회의";
     /// Takes what was entered.

@@ -7,6 +7,8 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use support::desk::{Desk, fixture};
+use teigen::action::Action;
+use teigen::label::Word;
 use teigen::lang::Lang;
 use teigen::ledger::{Access, Board, Options, Response, Sqlite, Store};
 use tempfile::TempDir;
@@ -234,6 +236,60 @@ fn a_ledger_that_cannot_be_written_keeps_the_text_and_says_so() {
     let desk = desk.keys("<enter>");
     has(&desk, "FE-01 Deferred");
     assert_eq!(responses(&room.ledger())[0], Response::Deferred);
+}
+
+fn an_hour_before() -> jiff::Timestamp {
+    "2026-03-02T03:05:06Z".parse().unwrap()
+}
+
+fn a_year_after() -> jiff::Timestamp {
+    "2027-03-02T04:05:06Z".parse().unwrap()
+}
+
+#[test]
+fn clocks_set_back_or_forward_change_neither_what_holds_nor_what_is_undone() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).at(a_year_after).keys("6").paste("later").keys("<enter>");
+    let desk = desk.at(an_hour_before).keys("k1");
+    assert_eq!(responses(&room.ledger())[0], Response::Accepted, "the last record holds, whatever it is dated");
+    let times: Vec<_> = {
+        let mut store = Sqlite::open(&room.ledger(), Options::default()).unwrap();
+        store.since(0).unwrap().iter().map(|record| record.time).collect()
+    };
+    assert!(!times.is_sorted());
+    let desk = desk.keys("u");
+    assert_eq!(responses(&room.ledger())[0], Response::Rejected);
+    let _ = desk.keys("u");
+    assert_eq!(responses(&room.ledger())[0], Response::Undecided);
+}
+
+#[test]
+fn a_clock_that_was_set_back_does_not_keep_what_waits_from_being_tried_again() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("5").paste("a reason");
+    let hidden = room.folder.path().join("elsewhere");
+    std::fs::rename(room.ledger(), &hidden).unwrap();
+    let desk = desk.keys("<enter>").at(an_hour_before);
+    std::fs::rename(&hidden, room.ledger()).unwrap();
+    has(&desk.keys("<left>"), "FE-01 Deferred");
+}
+
+#[test]
+fn the_way_to_another_place_is_offered_beside_what_went_wrong_also_on_a_small_screen() {
+    for lang in Lang::ALL {
+        for (columns, rows) in [(80, 24), (200, 60)] {
+            let room = Room::new();
+            let desk = room.meeting(lang, columns, rows).keys("5").paste("why");
+            std::fs::remove_file(room.ledger()).unwrap();
+            let desk = desk.keys("<enter>");
+            let last = desk.screen().lines().last().unwrap_or_default().to_owned();
+            let way_out = format!("Alt-l {}", Action::LedgerPlace.doc(lang));
+            assert!(last.contains(&way_out), "{lang} {columns}: {last}");
+            let desk = desk.keys("<alt-l>");
+            has(&desk, Word::LedgerPlace.in_lang(lang));
+            has(&desk.keys("<esc>"), "why");
+        }
+    }
 }
 
 #[test]

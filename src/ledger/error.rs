@@ -74,9 +74,9 @@ impl StoreError {
     pub fn message(&self, lang: Lang) -> String {
         let words = match self.kind {
             StoreErrorKind::Full => [
-                "台帳の保存先に空き容量がないため、記録できません。",
-                "Nothing can be recorded: no space is left where the ledger is kept.",
-                "기록대장을 저장할 공간이 남아 있지 않아 기록할 수 없습니다.",
+                "台帳の保存先に空きがないため、記録できません。",
+                "No space is left for the ledger: nothing can be recorded.",
+                "저장 공간이 없어 기록대장에 기록할 수 없습니다.",
             ],
             StoreErrorKind::ReadOnly => [
                 "台帳は読み取り専用のため、記録できません。",

@@ -1,13 +1,13 @@
 //! The keeper of the ledger: opens it when it is first needed, gives it what is to be recorded, and
 //! brings in what other desks have recorded.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::files::Env;
-use crate::ledger::{Access, Draft, Options, Record, Sqlite, Store, StoreError};
+use crate::ledger::{Access, Board, Chain, Draft, Options, Record, Sealed, Sqlite, Store, StoreError, StoreErrorKind};
 use crate::state::{Level, State, Status};
 use crate::text::clean::clean;
 use crate::update::{self, Effect};
@@ -23,6 +23,9 @@ pub struct Keeper {
     access: Access,
     clock: fn() -> Timestamp,
     store: Option<Sqlite>,
+    /// The records that the desk has taken up, as they are kept: to go on elsewhere with them when
+    /// their file can be had no more.
+    kept: Vec<Sealed>,
     tried: Timestamp,
 }
 
@@ -30,7 +33,7 @@ impl Keeper {
     /// Keeps the ledger in that file, else in the user's folder of data. Nothing is opened yet.
     pub fn new(path: Option<PathBuf>, access: Access, env: &Env) -> Keeper {
         let path = path.or_else(|| env.ledger());
-        Keeper { path, access, clock: Timestamp::now, store: None, tried: Timestamp::UNIX_EPOCH }
+        Keeper { path, access, clock: Timestamp::now, store: None, kept: Vec::new(), tried: Timestamp::UNIX_EPOCH }
     }
 
     /// The same with another clock, for tests.
@@ -59,7 +62,7 @@ impl Keeper {
     pub fn tend(&mut self, state: &mut State) {
         state.now = (self.clock)();
         let waits = !state.records.waiting.is_empty();
-        if waits && state.now.duration_since(self.tried).as_secs() >= RETRY {
+        if waits && self.is_to_be_tried(state) {
             let effect = update::retry(state);
             let _ = self.perform(effect, state);
         } else if !waits {
@@ -67,20 +70,18 @@ impl Keeper {
         }
     }
 
+    /// Whether it is time to try again. A clock that was set back is no reason to wait until it has
+    /// come forward again.
+    fn is_to_be_tried(&self, state: &State) -> bool {
+        state.now.duration_since(self.tried).abs().as_secs() >= RETRY
+    }
+
     /// Does what a change of the desk asks of the ledger; gives back what is not about it.
     pub fn perform(&mut self, effect: Effect, state: &mut State) -> Effect {
         match effect {
             Effect::OpenLedger => self.open(state),
             Effect::Record(drafts) => self.record(&drafts, state),
-            Effect::MoveLedger(path) => {
-                self.path = Some(PathBuf::from(path));
-                self.store = None;
-                self.open(state);
-                let waiting = state.records.waiting.clone();
-                if !waiting.is_empty() {
-                    self.record(&waiting, state);
-                }
-            }
+            Effect::MoveLedger(path) => self.go_on_in(&path, state),
             other => return other,
         }
         Effect::None
@@ -91,21 +92,72 @@ impl Keeper {
             return;
         }
         let Some(path) = &self.path else { return };
-        let missing = !path.exists();
-        if missing && self.access == Access::ReadOnly {
+        let (is_missing, is_new) = (!path.exists(), self.kept.is_empty());
+        if is_missing && is_new && self.access == Access::ReadOnly {
             return;
         }
-        if missing && let Some(folder) = path.parent() {
-            // The folder of data may not be there yet; the ledger makes its own below it.
-            let _ = folder.parent().map(std::fs::create_dir_all);
+        // One that has gone is missed, not made anew: it may come back.
+        let access = if is_missing && !is_new { Access::ReadOnly } else { self.access };
+        let waits = !state.records.waiting.is_empty();
+        if let Err(error) = self.open_at(path, access, waits).and_then(|store| self.take(store, state)) {
+            update::refused(state, error);
         }
-        match Sqlite::open(path, Options { access: self.access, patience: PATIENCE }) {
-            Ok(store) => {
-                self.store = Some(store);
-                state.records.board = Default::default();
-                self.catch_up(state, &[]);
-            }
-            Err(error) => update::refused(state, error),
+    }
+
+    /// Opens the ledger at that path and sees to it that it has what the desk knows.
+    fn open_at(&self, path: &Path, access: Access, waits: bool) -> Result<Sqlite, StoreError> {
+        let mut store = Sqlite::open(path, Options { access, patience: PATIENCE })?;
+        if !self.kept.is_empty() {
+            self.bring_along(&mut store, waits)?;
+        }
+        Ok(store)
+    }
+
+    /// Takes up all that the ledger holds, in place of what the desk knows.
+    fn take(&mut self, mut store: Sqlite, state: &mut State) -> Result<(), StoreError> {
+        let found = records_since(&mut store, 0)?;
+        self.store = Some(store);
+        self.kept.clear();
+        state.records.board = Board::default();
+        self.take_up(found, &[], state);
+        Ok(())
+    }
+
+    /// Keeps the ledger in another file from now on, and records there what waits. A place that does
+    /// not do leaves everything as it is.
+    fn go_on_in(&mut self, place: &str, state: &mut State) {
+        let path = match (place.strip_prefix("~/"), std::env::home_dir()) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => PathBuf::from(place),
+        };
+        let waits = !state.records.waiting.is_empty();
+        if let Err(error) = self.open_at(&path, self.access, waits).and_then(|store| self.take(store, state)) {
+            return update::refused(state, error);
+        }
+        self.path = Some(path);
+        if waits {
+            self.record(&state.records.waiting.clone(), state);
+        }
+    }
+
+    /// Copies the records that the desk knows into a ledger that has none of them or only the first.
+    /// One that has others is another ledger: that may be opened, but what waits is not for it.
+    fn bring_along(&self, store: &mut Sqlite, waits: bool) -> Result<(), StoreError> {
+        match store.obstacle() {
+            Some(obstacle) if waits => return Err(obstacle),
+            Some(_) => return Ok(()),
+            None => {}
+        }
+        // What was read from a ledger that somebody laid hands on is no chain, and stays there.
+        let Ok(chain) = Chain::new(self.kept.clone()) else { return Ok(()) };
+        match store.import(&chain) {
+            Err(error) => match error.kind {
+                // It has all of them, and more.
+                StoreErrorKind::Diverged(at) if at > chain.head().count => Ok(()),
+                StoreErrorKind::Diverged(_) if !waits => Ok(()),
+                _ => Err(error),
+            },
+            Ok(_) => Ok(()),
         }
     }
 
@@ -132,9 +184,15 @@ impl Keeper {
     /// Brings in what others have recorded, if a cheap look says that there is something.
     fn look(&mut self, state: &mut State) {
         let changed = self.store.as_mut().map(Store::changed);
+        let in_trouble = matches!(state.records.status, Status::Trouble(_));
         match changed {
             Some(Ok(true)) => self.catch_up(state, &[]),
             Some(Err(error)) => update::refused(state, error),
+            Some(Ok(false)) if in_trouble => self.catch_up(state, &[]),
+            None if in_trouble && self.is_to_be_tried(state) => {
+                self.tried = state.now;
+                self.open(state);
+            }
             Some(Ok(false)) | None => {}
         }
     }
@@ -142,15 +200,18 @@ impl Keeper {
     /// Takes up every record that the desk has not seen.
     fn catch_up(&mut self, state: &mut State, acknowledged: &[Record]) {
         let Some(store) = &mut self.store else { return };
-        match store.since(state.records.board.head().count) {
-            Ok(records) => {
-                let obstacle = store.obstacle();
-                update::recorded(state, &records, acknowledged);
-                if let Some(obstacle) = obstacle {
-                    state.records.status = Status::ReadOnly(obstacle);
-                }
-            }
+        let after = state.records.board.head().count;
+        match records_since(store, after) {
+            Ok(found) => self.take_up(found, acknowledged, state),
             Err(error) => self.lose(state, error),
+        }
+    }
+
+    fn take_up(&mut self, (records, sealed): Found, acknowledged: &[Record], state: &mut State) {
+        self.kept.extend(sealed);
+        update::recorded(state, &records, acknowledged);
+        if let Some(obstacle) = self.store.as_ref().and_then(Store::obstacle) {
+            state.records.status = Status::ReadOnly(obstacle);
         }
     }
 
@@ -158,6 +219,17 @@ impl Keeper {
         self.store = None;
         update::refused(state, error);
     }
+}
+
+/// Records as they are understood, and as they are kept.
+type Found = (Vec<Record>, Vec<Sealed>);
+
+fn records_since(store: &mut Sqlite, after: u32) -> Result<Found, StoreError> {
+    let records = store.since(after)?;
+    let mut sealed = store.sealed_since(after)?;
+    // Between the two, somebody may have recorded more.
+    sealed.truncate(records.len());
+    Ok((records, sealed))
 }
 
 /// Who sits at this machine, as the environment says; empty where it does not.

@@ -33,8 +33,8 @@ pub enum Purpose {
     Note(Subject),
     /// To say how far a proposal has been carried out.
     Progress(Subject),
-    /// To name another place for the ledger.
-    Place,
+    /// To name another place for the ledger; the form that it was asked over, which comes back.
+    Place(Option<Box<Form>>),
 }
 
 /// A field of a form.

@@ -4,7 +4,18 @@ use super::{Effect, review};
 use crate::action::Action;
 use crate::label::Word;
 use crate::ledger::{Entry, Meeting, Note, Progress, Response, Subject};
-use crate::state::{Choice, Form, Motion, Order, Purpose, State, Value, form_columns, names};
+use crate::state::{Choice, Field, Form, Motion, Order, Purpose, State, Value, form_columns, names};
+
+/// Asks for another place for the ledger, over the form that is open: what is typed there waits.
+pub(super) fn ask_place(state: &mut State) {
+    let below = state.form.take();
+    if matches!(&below, Some(Form { purpose: Purpose::Place(_), .. })) {
+        state.form = below;
+        return;
+    }
+    let field = Field::line(Word::LedgerPlace, "").required();
+    state.form = Some(Form::new(Purpose::Place(below.map(Box::new)), vec![field]));
+}
 
 /// Types text into the field that has the keys.
 pub(super) fn insert(state: &mut State, text: &str) {
@@ -38,7 +49,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         Action::Open | Action::NewLine => insert(state, "\n"),
         Action::Cancel => {
             if was_leaving || !form.is_written() {
-                state.form = None;
+                let below = if let Purpose::Place(below) = &mut form.purpose { below.take() } else { None };
+                state.form = below.map(|below| *below);
             } else {
                 form.leaving = true;
             }
@@ -93,10 +105,9 @@ fn submit(state: &mut State) -> Effect {
             Ok(Entry::Note(note))
         }
         Purpose::Progress(subject) => progress(state, &form, subject),
-        Purpose::Place => {
-            let path = form.text_of(Word::LedgerPlace).to_owned();
-            state.form = None;
-            return Effect::MoveLedger(path);
+        Purpose::Place(below) => {
+            state.form = below.as_deref().cloned();
+            return Effect::MoveLedger(form.text_of(Word::LedgerPlace).to_owned());
         }
     };
     match entry {

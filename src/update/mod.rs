@@ -28,7 +28,7 @@ use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
 use crate::problem::Problem;
-use crate::state::{Collection, Field, Form, Level, OverlayKind, Purpose, Size, State, proposal};
+use crate::state::{Collection, Level, OverlayKind, Size, State, proposal};
 use crate::text::width::Width;
 use crate::theme::Themes;
 
@@ -208,9 +208,8 @@ pub fn act(state: &mut State, action: Action) -> Effect {
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),
         Action::Retry if state.form.is_none() => retry(state),
         Action::Meetings if state.form.is_none() => review::meetings(state),
-        Action::LedgerPlace if state.form.is_none() => {
-            let field = Field::line(Word::LedgerPlace, "").required();
-            state.form = Some(Form::new(Purpose::Place, vec![field]));
+        Action::LedgerPlace => {
+            form::ask_place(state);
             Effect::None
         }
         _ => act_in_place(state, action),

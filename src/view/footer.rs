@@ -48,14 +48,21 @@ pub(super) fn notice(state: &State) -> String {
     }
 }
 
-/// What the ledger did not take, why, and the keys that help.
+/// What the ledger did not take, why, and the keys that help. Where there is no room for all, the key
+/// that leads to another place goes before the words.
 fn trouble(state: &State, pen: &mut Pen, area: Rect) {
     let Status::Trouble(error) = &state.records.status else { return };
     let lang = state.lang();
-    let words = format!("{}: {}", Word::NotRecorded.in_lang(lang), error.message(lang));
-    let x = pen.text(area, 0, 0, &words, Role::Attention);
+    let why = error.message(lang);
+    let whole = format!("{}: {why}", Word::NotRecorded.in_lang(lang));
+    let way_out = state.keymap.first_keys(state.scope(), Action::LedgerPlace).map(|keys| keys.label(pen.glyphs));
+    let way_out = way_out.map_or(0, |key| pen.width.cells(&key) + pen.width.cells(Action::LedgerPlace.doc(lang)) + 4);
+    let all = usize::from(area.width);
+    let room = if way_out * 2 > all { all } else { all - way_out };
+    let words = if pen.width.cells(&whole) <= room { whole } else { why };
+    let x = pen.text(area, 0, 0, &pen.fit(&words, room), Role::Attention);
     let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
-    keys(state, pen, rest, 3, &[Action::Retry, Action::LedgerPlace]);
+    keys(state, pen, rest, 3, &[Action::LedgerPlace, Action::Retry]);
 }
 
 /// What the last key recorded, else the responses that the digits decide.

@@ -60,7 +60,7 @@ fn title(state: &State, form: &Form) -> String {
         Purpose::Decision(subject, response) => of(subject.item.as_str(), response.in_lang(lang)),
         Purpose::Note(subject) => of(subject.item.as_str(), Word::NoteText.in_lang(lang)),
         Purpose::Progress(subject) => of(subject.item.as_str(), Word::Implementation.in_lang(lang)),
-        Purpose::Place => Word::LedgerPlace.in_lang(lang).to_owned(),
+        Purpose::Place(_) => Word::LedgerPlace.in_lang(lang).to_owned(),
     }
 }
 

@@ -3,51 +3,17 @@
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rusqlite::Connection;
 use teigen::lang::Lang;
 use teigen::ledger::{Draft, Record, Sqlite, Store, StoreErrorKind};
-use tempfile::TempDir;
 
+use crate::small_disk::Disk;
 use crate::support::{IMPATIENT, TO_READ, draft, note, open, open_fault, place};
 use crate::writers::Writer;
 
-/// A small disk of its own.
-struct Disk(TempDir);
-
-impl Disk {
-    /// None, with the reason printed, where one cannot be had.
-    fn new(size: &str) -> Option<Disk> {
-        if !is_root() {
-            println!("skipped: only root can mount a disk");
-            return None;
-        }
-        let disk = Disk(TempDir::new().expect("a folder"));
-        let made = disk.mount(&["-t", "tmpfs", "-o", &format!("size={size},mode=0777"), "tmpfs"]);
-        if !made {
-            println!("skipped: no disk can be mounted here");
-        }
-        made.then_some(disk)
-    }
-
-    fn remount(&self, options: &str) {
-        assert!(self.mount(&["-o", &format!("remount,{options}")]));
-    }
-
-    fn mount(&self, arguments: &[&str]) -> bool {
-        Command::new("mount").args(arguments).arg(self.0.path()).status().is_ok_and(|status| status.success())
-    }
-
-    fn ledger(&self) -> PathBuf {
-        self.0.path().join("ledger.sqlite")
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(self.0.path()).stderr(std::process::Stdio::null()).status();
-    }
+fn ledger_on(disk: &Disk) -> PathBuf {
+    disk.path().join("ledger.sqlite")
 }
 
 fn is_root() -> bool {
@@ -61,7 +27,7 @@ fn long(at: i64) -> Draft {
 #[test]
 fn a_full_disk_costs_no_acknowledged_record_and_heals() {
     let Some(disk) = Disk::new("192k") else { return };
-    let mut ledger = open(&disk.ledger());
+    let mut ledger = open(&ledger_on(&disk));
     let mut acknowledged: Vec<Record> = Vec::new();
     let full = loop {
         match ledger.append(&[long(acknowledged.len() as i64)]) {
@@ -76,7 +42,7 @@ fn a_full_disk_costs_no_acknowledged_record_and_heals() {
     }
     assert_eq!(ledger.since(0).expect("readable"), acknowledged);
     assert!(ledger.verify().expect("readable").is_sound());
-    assert_eq!(open(&disk.ledger()).since(0).expect("readable"), acknowledged);
+    assert_eq!(open(&ledger_on(&disk)).since(0).expect("readable"), acknowledged);
 
     disk.remount("size=1m");
     acknowledged.extend(ledger.append(&[long(0)]).expect("appended"));
@@ -86,7 +52,7 @@ fn a_full_disk_costs_no_acknowledged_record_and_heals() {
 #[test]
 fn drafts_that_do_not_all_fit_on_the_disk_are_none_of_them_recorded() {
     let Some(disk) = Disk::new("192k") else { return };
-    let mut ledger = open(&disk.ledger());
+    let mut ledger = open(&ledger_on(&disk));
     ledger.append(&[long(0)]).expect("appended");
     let batch: Vec<Draft> = (1..500).map(long).collect();
     assert_eq!(ledger.append(&batch).expect_err("does not fit").kind, StoreErrorKind::Full);
@@ -97,23 +63,23 @@ fn drafts_that_do_not_all_fit_on_the_disk_are_none_of_them_recorded() {
 #[test]
 fn a_disk_without_room_for_a_new_ledger_is_full() {
     let Some(disk) = Disk::new("4k") else { return };
-    let fault = Sqlite::open(&disk.ledger(), IMPATIENT).expect_err("no room");
+    let fault = Sqlite::open(&ledger_on(&disk), IMPATIENT).expect_err("no room");
     assert_eq!(fault.kind, StoreErrorKind::Full, "{fault:?}");
 }
 
 #[test]
 fn a_ledger_on_a_medium_that_cannot_be_written_is_read() {
     let Some(disk) = Disk::new("1m") else { return };
-    let recorded = open(&disk.ledger()).append(&[long(1), long(2)]).expect("appended");
+    let recorded = open(&ledger_on(&disk)).append(&[long(1), long(2)]).expect("appended");
     disk.remount("ro");
     for options in [IMPATIENT, TO_READ] {
-        let mut ledger = Sqlite::open(&disk.ledger(), options).expect("opens");
+        let mut ledger = Sqlite::open(&ledger_on(&disk), options).expect("opens");
         assert_eq!(ledger.obstacle().map(|it| it.kind), Some(StoreErrorKind::ReadOnly));
         assert_eq!(ledger.since(0).expect("readable"), recorded);
         assert!(ledger.verify().expect("readable").is_sound());
         assert_eq!(ledger.append(&[long(3)]).expect_err("refused").kind, StoreErrorKind::ReadOnly);
     }
-    let elsewhere = disk.0.path().join("new/ledger.sqlite");
+    let elsewhere = disk.path().join("new/ledger.sqlite");
     assert_eq!(open_fault(&elsewhere, IMPATIENT), StoreErrorKind::ReadOnly);
     assert_eq!(open_fault(&elsewhere, TO_READ), StoreErrorKind::Missing);
 }

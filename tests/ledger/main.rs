@@ -7,6 +7,8 @@ mod disk;
 mod export;
 mod kills;
 mod records;
+#[path = "../support/disk.rs"]
+mod small_disk;
 mod store;
 mod support;
 mod tampering;

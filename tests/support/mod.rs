@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 pub mod desk;
+pub mod disk;
 pub mod effort;
 pub mod grid;
 pub mod hostile;

@@ -158,6 +158,11 @@ impl Session {
         self.written.windows(bytes.len()).any(|it| it == bytes.as_bytes())
     }
 
+    /// Whether the last that the program has written is this.
+    pub fn ends_with(&self, bytes: &str) -> bool {
+        self.written.ends_with(bytes.as_bytes())
+    }
+
     /// Waits until a text stands somewhere on the screen.
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) {
