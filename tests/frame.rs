@@ -219,7 +219,7 @@ fn signs(desk: &Desk) -> Vec<char> {
 }
 
 /// Signs that the frame is known to draw with; none of them is in the texts of the fixtures.
-const OURS: [char; 15] = ['▸', '›', '·', '…', '〔', '〕', '↑', '↓', '←', '→', '◊', '░', '⠂', '⣤', '⣿'];
+const OURS: [char; 16] = ['▸', '◂', '›', '·', '…', '〔', '〕', '↑', '↓', '←', '→', '◊', '░', '⠂', '⣤', '⣿'];
 
 /// Every place of the desk at once: lists, a page with every sort of field, the keys.
 fn signs_everywhere(setting: Setting) -> Vec<char> {
