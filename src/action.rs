@@ -277,6 +277,12 @@ actions! {
     Compare "compare" [Global] "典拠を見比べる", "compare the sources", "출처 비교하기";
     /// Shows how the actors stand to each other.
     Relations "relations" [Global] "関係図を開く", "relations", "관계도 열기";
+    /// Looks something up across everything: proposals, findings, events, terms and the rest.
+    LookUp "look-up" [Global] "横断検索", "look up", "통합 검색";
+    /// Copies the id of the selected item, or the one that is read, with where it is from.
+    Copy "copy" [Global, Input] "IDと出典をコピーする", "copy id and citation", "ID와 출처 복사";
+    /// Copies what it says, in the language that is shown.
+    CopyText "copy-text" [Global, Input] "本文をコピーする", "copy the text", "본문 복사";
     /// Goes to the first screen.
     GoHome "go-home" [Global] "ホームへ", "home", "홈으로";
     /// Goes back to the place where one was before, however one came here.

@@ -170,6 +170,14 @@ words! {
     NoProblems "問題はありません。", "There are no problems.", "문제가 없습니다.";
     /// The filter's prompt.
     FilterPrompt "絞り込み", "Filter", "필터";
+    /// The look-up across everything.
+    LookUp "横断検索", "Look up", "통합 검색";
+    /// The queries of the look-up of before.
+    RecentQueries "最近の検索", "Recent", "최근 검색";
+    /// What can be typed into the look-up.
+    LookUpEmpty "語、ID、条件のどれでも探せます。Escで戻ります。", "Type words, an id or a condition. Esc goes back.", "낱말, ID, 조건으로 찾습니다. Esc로 돌아갑니다.";
+    /// Nothing answers the look-up.
+    NothingFound "一致する項目はありません。", "Nothing matches.", "일치하는 항목이 없습니다.";
     /// What stands before the names of the facets that a query can narrow by.
     Conditions "条件", "narrow by", "조건";
     /// Nothing matches the filter.

@@ -67,6 +67,7 @@ fn a_file_says_everything_that_can_be_set() {
         line-breaking = \"loose\"
         hanging = false
         ascii = true
+        clipboard = \"file\"
     ";
     let config = Config::new(Layer::default(), &Environment::default(), file(text));
     assert_eq!(told(&config).len(), Key::ALL.len());

@@ -277,3 +277,18 @@ fn home_goes_on_where_the_last_visit_ended_and_counts_what_was_read() {
     second.type_keys("\r");
     second.wait_for("East Town and West Town");
 }
+
+#[test]
+fn a_fresh_desk_loses_neither_bookmarks_nor_queries() {
+    let user = User::new();
+    let mut first = user.desk(&[]);
+    first.type_keys("\x06FE-02\rB");
+    first.wait_for("Bookmarked.");
+    first.type_keys("q");
+    assert_eq!(first.wait_ended(), 0);
+    let mut fresh = user.desk(&["--fresh"]);
+    fresh.type_keys("q");
+    assert_eq!(fresh.wait_ended(), 0);
+    let visit = places::read(&user.file()).visit;
+    assert_eq!((visit.bookmarks.len(), visit.queries), (1, vec!["FE-02".to_owned()]));
+}

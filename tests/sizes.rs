@@ -13,7 +13,7 @@ use teigen::brief::Library;
 use teigen::lang::Lang;
 
 /// The keys that lead to each screen, from the desk as it opens.
-const SCREENS: [&str; 33] = [
+const SCREENS: [&str; 40] = [
     "",
     "gh",
     "<enter>",
@@ -26,6 +26,13 @@ const SCREENS: [&str; 33] = [
     "<enter>G<enter>",
     "/a",
     "/a<enter>",
+    "/th",
+    "/by:<tab>",
+    "<ctrl-f>",
+    "<ctrl-f>a",
+    "<ctrl-f>response:<tab><tab>",
+    "<enter>jy",
+    "<enter>jj<enter>Y",
     "go",
     "?",
     "!",

@@ -15,6 +15,7 @@ use crate::config::{Ambiguous, Config};
 use crate::label::Word;
 use crate::ledger::Access;
 use crate::page;
+use crate::shell::clipboard::Clipboard;
 use crate::shell::files::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::load::Loader;
@@ -44,9 +45,12 @@ pub(super) fn open(asked: &Desk, config: &Config, settings: &Settings, env: &Env
     keeper.begin(&mut state);
     // Where nobody is at the keys, nobody comes back either.
     let places = env.places().filter(|_| io::stdin().is_terminal());
-    if let Some(path) = places.as_deref().filter(|_| !asked.fresh) {
+    if let Some(path) = places.as_deref() {
         let Kept { places, visit } = places::read(path);
-        state.go_on_from(&places);
+        if !asked.fresh {
+            state.go_on_from(&places);
+        }
+        // What is not about places is not lost by beginning anew.
         state.resume(visit);
     }
     match &asked.at {
@@ -62,7 +66,16 @@ pub(super) fn open(asked: &Desk, config: &Config, settings: &Settings, env: &Env
         }
         Beginning::Home | Beginning::Tour => {}
     }
-    let duties = Duties { ask_width: config.ambiguous.value == Ambiguous::Auto, watch: Some(watch) };
+    let duties = Duties {
+        ask_width: config.ambiguous.value == Ambiguous::Auto,
+        clipboard: Clipboard {
+            asked: config.clipboard.value,
+            promised: false,
+            in_tmux: is_set("TMUX", |it| !it.is_empty()),
+            file: env.copies().filter(|_| !asked.read_only),
+        },
+        watch: Some(watch),
+    };
     let status = if plain { by_lines(&mut state, &mut keeper) } else { on_terminal(&mut state, &mut keeper, duties) };
     if let Some(path) = places.filter(|_| !asked.read_only) {
         remember(&state, &path);

@@ -15,7 +15,7 @@ mod value;
 pub use file::read;
 pub use settings::{Config, Key, Layer};
 pub use show::{json, text};
-pub use value::{Ambiguous, Form, MEASURE};
+pub use value::{Ambiguous, Clipboard, Form, MEASURE};
 
 use crate::lang::Lang;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::value::{Ambiguous, Form, Value};
+use super::value::{Ambiguous, Clipboard, Form, Value};
 use super::{Effective, Provenance};
 use crate::lang::Lang;
 use crate::problem::ProblemKind;
@@ -113,6 +113,11 @@ settings! {
         "枠や記号をASCIIだけで描く（本文はそのまま）",
         "Draw the frame with ASCII alone; the texts keep their characters",
         "틀과 기호를 ASCII로만 표시(본문은 그대로)";
+    /// Where copies go.
+    Clipboard clipboard: Clipboard = Clipboard::Auto, "clipboard"
+        "コピーの行き先（autoは端末に、不確かならファイルにも）",
+        "Where copies go; auto: to the terminal, where in doubt to a file too",
+        "복사할 곳(auto는 터미널에, 확실하지 않으면 파일에도)";
 }
 
 impl Layer {

@@ -166,6 +166,23 @@ impl Choice for Strictness {
         &[("strict", Strictness::Strict), ("loose", Strictness::Loose)];
 }
 
+/// Where copies go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the terminal, and into a file too where it has not promised to take them.
+    #[default]
+    Auto,
+    /// To the terminal, which takes them.
+    Terminal,
+    /// Into a file.
+    File,
+}
+
+impl Choice for Clipboard {
+    const WORDS: &'static [(&'static str, Clipboard)] =
+        &[("auto", Clipboard::Auto), ("terminal", Clipboard::Terminal), ("file", Clipboard::File)];
+}
+
 /// How wide the terminal draws the characters that Unicode calls ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ambiguous {

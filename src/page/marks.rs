@@ -28,9 +28,13 @@ pub struct TermMark {
 
 /// Every place of the blocks that says the query, from top to bottom.
 pub fn find(blocks: &[Block], query: &str) -> Vec<Mark> {
-    let in_block = |(block, text): (usize, &Block)| {
-        occurrences(query, text.words()).into_iter().map(move |range| Mark { block, range })
-    };
+    find_by(blocks, |words| occurrences(query, words))
+}
+
+/// Every place of the blocks that `places` finds in their words, from top to bottom.
+pub fn find_by(blocks: &[Block], places: impl Fn(&str) -> Vec<Range<usize>>) -> Vec<Mark> {
+    let in_block =
+        |(block, text): (usize, &Block)| places(text.words()).into_iter().map(move |range| Mark { block, range });
     blocks.iter().enumerate().flat_map(in_block).collect()
 }
 

@@ -4,6 +4,7 @@
 //! briefs.
 
 mod build;
+mod cite;
 mod lay;
 mod marks;
 mod pair;
@@ -11,8 +12,9 @@ mod plain;
 
 pub use build::{Resting, build, resting};
 pub(crate) use build::{comparison_word, dates, kind_word, relation_word, trend_word};
+pub use cite::{citation, text};
 pub use lay::{Laid, Line, Link, Span, lay};
-pub use marks::{Mark, TermMark, find, terms};
+pub use marks::{Mark, TermMark, find, find_by, terms};
 pub use pair::lay_pair;
 pub use plain::plain;
 

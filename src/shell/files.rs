@@ -104,6 +104,11 @@ impl Env {
         self.state.as_ref().map(|folder| folder.join("places.json"))
     }
 
+    /// Where copies are kept that the terminal may not have taken.
+    pub fn copies(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|folder| folder.join("copied.txt"))
+    }
+
     fn configured(&self, name: &str) -> Option<PathBuf> {
         self.config.as_ref().map(|folder| folder.join(name))
     }

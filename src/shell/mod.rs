@@ -5,6 +5,7 @@
 //! asked, listens to its keys and draws on it through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
 mod abort;
+pub mod clipboard;
 pub mod decode;
 pub mod embedded;
 pub mod events;

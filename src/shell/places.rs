@@ -89,7 +89,7 @@ pub fn write(path: &Path, kept: &Kept) -> io::Result<()> {
 }
 
 /// Puts a file in the place of the one at `path`, all at once and for the user's eyes alone.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let draft = path.with_extension(format!("{}.tmp", std::process::id()));

@@ -7,9 +7,9 @@ use crate::action::Action;
 use crate::key::parse_keys;
 use crate::label::Word;
 use crate::shell::keeper::Keeper;
-use crate::state::State;
+use crate::state::{Place, State};
 use crate::text::clean::{clean, clean_lines};
-use crate::update::{self, Effect};
+use crate::update::{self, Copy, Effect};
 use crate::view;
 
 /// Runs the desk on lines until it is closed or the lines end.
@@ -24,11 +24,23 @@ pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out
         write!(out, "{} ", Word::PlainPrompt.in_lang(state.lang()))?;
         out.flush()?;
         let mut line = String::new();
-        if lines.read_line(&mut line)? == 0 || answer(state, keeper, clean(line.trim()).as_ref()) == Effect::Quit {
+        if lines.read_line(&mut line)? == 0 {
             return Ok(());
+        }
+        match answer(state, keeper, clean(line.trim()).as_ref()) {
+            Effect::Quit => return Ok(()),
+            Effect::Copy(copy) => write_copy(state, copy, out)?,
+            _ => {}
         }
         writeln!(out)?;
     }
+}
+
+/// Writes out what was to be copied: here it can be taken from the screen.
+fn write_copy(state: &mut State, copy: Copy, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", clean_lines(&copy.text))?;
+    update::copied(state, copy, Place::Clipboard);
+    Ok(())
 }
 
 /// Does what a line asks for.
@@ -45,7 +57,7 @@ fn answer(state: &mut State, keeper: &mut Keeper, line: &str) -> Effect {
     for chord in parse_keys(line).unwrap_or_default() {
         let asked = update::key(state, chord);
         effect = keeper.perform(asked, state);
-        if effect == Effect::Quit {
+        if matches!(effect, Effect::Quit | Effect::Copy(_)) {
             break;
         }
     }

@@ -1,8 +1,10 @@
-//! Asks the terminal how wide it draws ambiguous characters.
+//! Asks the terminal how wide it draws ambiguous characters, and whether it takes copies.
 //!
 //! Nothing else tells: the same locale and the same name of a terminal go with either width. A
 //! character is written, the terminal is asked where its cursor stands now, and the character is
-//! wiped out again. Keys typed meanwhile come in with the answer and are handed on.
+//! wiped out again. Before that it is asked for its attributes (DA1): 52 among them is its promise to
+//! give what OSC 52 brings to the clipboard. Terminals answer in order, so that nothing more is
+//! waited for. Keys typed meanwhile come in with the answers and are handed on.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -20,16 +22,18 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// The most bytes that are read while waiting for the answer.
 const MOST: usize = 16 * 1024;
 
-/// At the start of the second row `※` and the question for the cursor's place (DSR, `CSI 6 n`), then
+/// The question for the attributes (`CSI c`), at the start of the second row `※` and the question for the cursor's place (DSR, `CSI 6 n`), then
 /// the row wiped out. On the first row the answer would be what some terminals send for F3 held with
 /// a modifier: `CSI 1 ; 2 R`.
-const QUESTION: &[u8] = "\x1b[2;1H※\x1b[6n\x1b[2K\x1b[H".as_bytes();
+const QUESTION: &[u8] = "\x1b[c\x1b[2;1H※\x1b[6n\x1b[2K\x1b[H".as_bytes();
 
 /// What asking has come to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Told {
     /// The width; narrow where there was no answer or none that says so.
     pub(super) width: Width,
+    /// Whether it promises to give copies to the clipboard.
+    pub(super) takes_copies: bool,
     /// What was typed meanwhile, as bytes.
     pub(super) typed: Vec<u8>,
 }
@@ -38,7 +42,7 @@ pub(super) struct Told {
 ///
 /// # Errors
 /// When the question cannot be written.
-pub(super) fn ambiguous_width() -> io::Result<Told> {
+pub(super) fn ask() -> io::Result<Told> {
     Output.write_all(QUESTION)?;
     let deadline = Instant::now() + PATIENCE;
     let mut read = Vec::new();
@@ -46,10 +50,25 @@ pub(super) fn ambiguous_width() -> io::Result<Told> {
         if let Some((place, column)) = answer(&read) {
             read.drain(place);
             let width = if column == 3 { Width::Wide } else { Width::Narrow };
-            return Ok(Told { width, typed: read });
+            return Ok(Told { width, takes_copies: take_attributes(&mut read), typed: read });
         }
     }
-    Ok(Told { width: Width::Narrow, typed: read })
+    Ok(Told { width: Width::Narrow, takes_copies: take_attributes(&mut read), typed: read })
+}
+
+/// Takes the terminal's attributes out of what was read: `CSI ? … ; 52 ; … c`; whether 52 is among
+/// them.
+fn take_attributes(read: &mut Vec<u8>) -> bool {
+    const START: &[u8] = b"\x1b[?";
+    let Some(start) = read.windows(START.len()).position(|it| it == START) else { return false };
+    let rest = read.get(start + START.len()..).unwrap_or_default();
+    let length = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    if rest.get(length) != Some(&b'c') {
+        return false;
+    }
+    let takes_copies = rest.get(..length).unwrap_or_default().split(|byte| *byte == b';').any(|it| it == b"52");
+    read.drain(start..start + START.len() + length + 1);
+    takes_copies
 }
 
 /// Reads what has come in, waiting for it until the deadline; whether there was anything.
@@ -96,6 +115,21 @@ mod tests {
         assert_eq!(answer(b"\x1b[2;3R"), Some((0..6, 3)));
         assert_eq!(answer(b"jk\x1b[A\x1b[2;2Rq"), Some((5..11, 2)));
         assert_eq!(answer(b"\x1b[2;\x1b[2;10R"), Some((4..11, 10)));
+    }
+
+    #[test]
+    fn attributes_are_taken_out_of_what_was_typed() {
+        for (read, takes, typed) in [
+            (&b"j\x1b[?62;22;52ck"[..], true, &b"jk"[..]),
+            (b"\x1b[?62;22c", false, b""),
+            (b"\x1b[?1;2;520c", false, b""),
+            (b"\x1b[?52", false, b"\x1b[?52"),
+            (b"\x1b[?1049h", false, b"\x1b[?1049h"),
+            (b"52c", false, b"52c"),
+        ] {
+            let mut read = read.to_vec();
+            assert_eq!((take_attributes(&mut read), &read[..]), (takes, typed));
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+use super::clipboard::Clipboard;
 use super::events::{Input, Source};
 use super::keeper::Keeper;
 use super::probe;
@@ -14,7 +15,7 @@ use super::terminal::{Guard, Output, has_gone};
 use super::watch::Watch;
 use crate::key::Chord;
 use crate::label::Word;
-use crate::state::{Size, State};
+use crate::state::{Place, Size, State};
 use crate::text::clean::clean;
 use crate::update::{self, Effect};
 use crate::view;
@@ -49,19 +50,37 @@ pub trait Control {
     fn listen_to_mouse(&mut self, _on: bool) -> io::Result<()> {
         Ok(())
     }
+
+    /// Copies a text; says where it is.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn copy(&mut self, _text: &str) -> io::Result<Place> {
+        Ok(Place::Nowhere)
+    }
 }
 
-impl Control for Guard {
+/// The real terminal, and what copies on it.
+struct Held {
+    guard: Guard,
+    clipboard: Clipboard,
+}
+
+impl Control for Held {
     fn suspend(&mut self) -> io::Result<()> {
-        Guard::suspend(self)
+        self.guard.suspend()
     }
 
     fn retake(&mut self) -> io::Result<()> {
-        Guard::retake(self)
+        self.guard.retake()
     }
 
     fn listen_to_mouse(&mut self, on: bool) -> io::Result<()> {
-        Guard::listen_to_mouse(self, on)
+        self.guard.listen_to_mouse(on)
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<Place> {
+        self.clipboard.copy(text, &mut Output)
     }
 }
 
@@ -70,6 +89,8 @@ impl Control for Guard {
 pub struct Duties {
     /// To ask the terminal once how wide it draws ambiguous characters.
     pub ask_width: bool,
+    /// To copy, and where to.
+    pub clipboard: Clipboard,
     /// To load the briefs anew when their files change.
     pub watch: Option<Watch>,
 }
@@ -87,11 +108,12 @@ pub fn desk(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Resul
 
 fn open(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Result<Exit> {
     let mut events = Events::open()?;
-    let mut guard = Guard::enter()?;
+    let mut held = Held { guard: Guard::enter()?, clipboard: duties.clipboard };
     let mut typed = Vec::new();
     if duties.ask_width {
-        let told = probe::ambiguous_width()?;
+        let told = probe::ask()?;
         update::take_width(state, told.width);
+        held.clipboard.promised = told.takes_copies;
         typed = told.typed;
     }
     events.listen(&typed)?;
@@ -99,7 +121,7 @@ fn open(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Result<Ex
         state.notice.get_or_insert(Word::NotWatched);
     }
     let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
-    run(&mut terminal, &mut events, &mut guard, keeper, state)
+    run(&mut terminal, &mut events, &mut held, keeper, state)
 }
 
 /// Runs the desk until it is closed.
@@ -149,6 +171,11 @@ where
             };
             match keeper.perform(effect, state) {
                 Effect::None | Effect::OpenLedger | Effect::Record(_) | Effect::MoveLedger(_) => continue,
+                Effect::Copy(copy) => {
+                    let place = control.copy(&copy.text)?;
+                    update::copied(state, copy, place);
+                    continue;
+                }
                 Effect::Mouse(on) => {
                     control.listen_to_mouse(on)?;
                     continue;

@@ -40,6 +40,8 @@ const CHART: Size = Size { columns: 76, rows: 18 };
 const LEAST: Size = Size { columns: 20, rows: 6 };
 /// Cells between two columns, and at the left and right edge.
 const GUTTER: u16 = 2;
+/// Rows that what was found and the page below it need together.
+const LOOK_UP_BELOW: u16 = 16;
 /// Rows of the strip that tells the tour, and the rows of a screen that has room for it.
 const TOUR: u16 = 2;
 const TOUR_FROM: u16 = 10;
@@ -87,6 +89,26 @@ impl Size {
     pub fn table_panes(self) -> Panes {
         let panes = self.panes(false, false);
         Panes { library: None, list: Some(panes.body), page: None, ..panes }
+    }
+
+    /// The parts of the desk while everything is looked through: what was found, and beside it, or
+    /// below on a narrow screen, the page of what is selected, where there is room for one.
+    pub fn look_up_panes(self) -> Panes {
+        let panes = self.panes(false, false);
+        let body = panes.body;
+        let (list, page) = if self.columns >= TWO {
+            let list = share(body.width, 12, 25);
+            let page = list + GUTTER;
+            let page = Rect { x: body.x + page, width: body.width.saturating_sub(page), ..body };
+            (Rect { width: list, ..body }, Some(page))
+        } else if body.height >= LOOK_UP_BELOW {
+            let list = body.height / 2;
+            let page = Rect { y: body.y + list + 1, height: body.height - list - 1, ..body };
+            (Rect { height: list, ..body }, Some(page))
+        } else {
+            (body, None)
+        };
+        Panes { library: None, list: Some(list), page, ..panes }
     }
 
     /// The parts of the desk with a chart in the place of the list, and what it shows of its cursor
@@ -159,15 +181,17 @@ mod tests {
                     let chart = reading && !wide && size.has_room_for_chart();
                     let panes = if chart { size.chart_panes() } else { size.panes(reading, wide) };
                     let screen = Rect::new(0, 0, columns, rows);
-                    let parts: Vec<Rect> = [Some(panes.header), panes.library, panes.list, panes.page]
-                        .into_iter()
-                        .flatten()
-                        .filter(|rect| !rect.is_empty())
-                        .collect();
-                    for (at, part) in parts.iter().enumerate() {
-                        assert_eq!(part.intersection(screen), *part, "{columns}×{rows} {panes:?}");
-                        for other in &parts[at + 1..] {
-                            assert!(!part.intersects(*other), "{columns}×{rows} {panes:?}");
+                    for panes in [panes, size.look_up_panes()] {
+                        let parts: Vec<Rect> = [Some(panes.header), panes.library, panes.list, panes.page]
+                            .into_iter()
+                            .flatten()
+                            .filter(|rect| !rect.is_empty())
+                            .collect();
+                        for (at, part) in parts.iter().enumerate() {
+                            assert_eq!(part.intersection(screen), *part, "{columns}×{rows} {panes:?}");
+                            for other in &parts[at + 1..] {
+                                assert!(!part.intersects(*other), "{columns}×{rows} {panes:?}");
+                            }
                         }
                     }
                 }

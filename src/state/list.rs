@@ -32,6 +32,8 @@ pub enum Listing {
     Timeline,
     /// Items that the reader's own doing brought together.
     Picked(Picked),
+    /// Everything, of which nothing is listed until something is looked for.
+    LookUp,
 }
 
 /// Items that the reader's own doing brought together.
@@ -142,6 +144,8 @@ pub enum Row {
     Meeting(usize),
     /// Opens the form of a new meeting.
     NewMeeting,
+    /// The query of that number among those of before; looks for it again.
+    Recent(usize),
     /// A heading.
     Group(Group),
 }
@@ -199,6 +203,14 @@ impl List {
         List::of(Listing::Picked(picked), items.iter().copied().map(Row::Item).collect())
     }
 
+    /// The look-up with an empty line that has the keys; that many queries of before are listed.
+    pub(super) fn look_up(recent: usize) -> List {
+        let heading = (recent > 0).then_some(Row::Group(Group::Word(Word::RecentQueries, None)));
+        let mut list = List::of(Listing::LookUp, heading.into_iter().chain((0..recent).map(Row::Recent)).collect());
+        list.start_filter();
+        list
+    }
+
     fn of(listing: Listing, rows: Vec<Row>) -> List {
         let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all: rows.into(), found: None };
         list.move_to(0);
@@ -221,7 +233,7 @@ impl List {
 
     /// Orders the rows anew for another language, the cursor staying on its item.
     pub fn reorder(&mut self, library: &Library, lang: Lang) {
-        if matches!(self.listing, Listing::Meetings | Listing::Agenda | Listing::Picked(_)) {
+        if matches!(self.listing, Listing::Meetings | Listing::Agenda | Listing::Picked(_) | Listing::LookUp) {
             return;
         }
         let selected = self.selected_row();
@@ -265,7 +277,8 @@ impl List {
     pub fn selected_item(&self) -> Option<ItemRef> {
         match self.selected_row()? {
             Row::Item(item) => Some(item),
-            Row::Collection(..) | Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => None,
+            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
+            Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => None,
         }
     }
 
@@ -277,7 +290,9 @@ impl List {
     /// How many items the filter looks at.
     pub fn searched(&self, library: &Library) -> usize {
         match self.listing {
-            Listing::Library => (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum(),
+            Listing::Library | Listing::LookUp => {
+                (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum()
+            }
             Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) | Listing::Timeline => self.total(),
             Listing::Meetings | Listing::Agenda | Listing::Picked(_) => self.total(),
         }
@@ -368,7 +383,7 @@ impl List {
         match row(at) {
             Some(Row::Item(item)) => at == 0 || after_heading || item.kind == ItemKind::Section,
             Some(Row::Collection(..)) => after_heading,
-            Some(Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting) | None => false,
+            Some(Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Recent(_)) | None => false,
         }
     }
 
@@ -393,7 +408,7 @@ impl List {
     /// Which items the filter looks at; none where it is only some that were picked.
     pub(super) fn within(&self) -> Option<Within> {
         Some(match self.listing {
-            Listing::Library | Listing::Meetings => Within::Library,
+            Listing::Library | Listing::Meetings | Listing::LookUp => Within::Library,
             Listing::Agenda => Within::Kind(ItemKind::Proposal),
             Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
             Listing::Collection(collection) => Within::Kind(collection.kind()),
@@ -490,7 +505,7 @@ fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         }
         Listing::Brief(brief) => contents(brief, library),
         Listing::Outline(brief) => outline(brief, library),
-        Listing::Meetings | Listing::Agenda | Listing::Picked(_) => Vec::new(),
+        Listing::Meetings | Listing::Agenda | Listing::Picked(_) | Listing::LookUp => Vec::new(),
         Listing::Collection(Collection::Events) => {
             let mut happenings = library.happenings();
             happenings.sort_by_key(|it| Reverse(it.date.year));

@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Picked, State};
 use crate::brief::{Id, ItemKey, ItemKind, ItemRef, Library, digest};
+use crate::text::clean::clean;
+
+/// How many queries of the look-up are remembered.
+const QUERIES_MAX: usize = 30;
 
 /// How many items that were opened lately are remembered.
 const VISITED_MAX: usize = 50;
@@ -28,6 +32,8 @@ pub struct Visit {
     pub marks: BTreeMap<char, ItemKey>,
     /// What each brief said: the digests of its items.
     pub seen: BTreeMap<Id, Digests>,
+    /// The queries of the look-up that something was opened from, the last first.
+    pub queries: Vec<String>,
     /// Whether the tour was gone through or put away.
     pub toured: bool,
 }
@@ -52,6 +58,7 @@ pub struct Memory {
     pub toured: bool,
     read: HashSet<ItemRef>,
     visited: Vec<ItemRef>,
+    queries: Vec<String>,
     changes: Vec<(ItemRef, Change)>,
     /// What the visit before left: what is about briefs that are not open is kept for the next.
     before: Visit,
@@ -61,6 +68,21 @@ impl Memory {
     /// The items whose page was opened lately, the last first.
     pub fn visited(&self) -> &[ItemRef] {
         &self.visited
+    }
+
+    /// The queries of the look-up that something was opened from, the last first.
+    pub fn queries(&self) -> &[String] {
+        &self.queries
+    }
+
+    /// Takes note of a query of the look-up.
+    pub(crate) fn remember_query(&mut self, query: &str) {
+        let query = query.trim();
+        if !query.is_empty() {
+            self.queries.retain(|it| it != query);
+            self.queries.insert(0, query.to_owned());
+            self.queries.truncate(QUERIES_MAX);
+        }
     }
 
     /// Whether the item's page was ever opened.
@@ -113,6 +135,8 @@ impl State {
             toured: before.toured,
             read: find(&before.read).into_iter().collect(),
             visited: find(&before.visited),
+            // The file is the user's own, but anything may stand in it.
+            queries: before.queries.iter().take(QUERIES_MAX).map(|query| clean(query).into_owned()).collect(),
             changes: changes(&self.library, &before.seen),
             before,
         };
@@ -121,7 +145,7 @@ impl State {
 
     /// What this visit leaves for the next.
     pub fn visit(&self) -> Visit {
-        let Memory { before, bookmarks, marks, read, visited, toured, .. } = &self.memory;
+        let Memory { before, bookmarks, marks, read, visited, queries, toured, .. } = &self.memory;
         let key = |item: &ItemRef| self.library.key(*item);
         let elsewhere = |key: &ItemKey| !self.library.briefs().iter().any(|brief| brief.id == key.brief);
         let kept = |keys: &[ItemKey]| keys.iter().filter(|key| elsewhere(key)).cloned().collect::<Vec<_>>();
@@ -140,6 +164,7 @@ impl State {
             bookmarks: bookmarks.iter().filter_map(key).chain(kept(&before.bookmarks)).collect(),
             marks: kept_marks,
             seen,
+            queries: queries.clone(),
             toured: *toured,
         }
     }

@@ -4,6 +4,7 @@
 mod agenda;
 mod compared;
 mod completing;
+mod copied;
 mod cross;
 mod editor;
 mod form;
@@ -30,6 +31,7 @@ use tui_input::Input;
 pub(crate) use compared::COMPARED_HEAD;
 pub use compared::{Compared, ComparedLine};
 pub use completing::{Completing, Offer};
+pub use copied::{Copied, Excerpt, Place};
 pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
@@ -257,6 +259,8 @@ pub struct State {
     pub memory: Memory,
     /// How one moves about.
     pub habits: Habits,
+    /// What was copied by the last key, and where it is.
+    pub copied: Option<Copied>,
     /// What is offered at the caret of the query that has the keys.
     pub completing: Completing,
     /// The step of the tour that is told, while one is on it.
@@ -300,6 +304,7 @@ impl State {
             timeline: Timeline::default(),
             memory: Memory::default(),
             habits: Habits::default(),
+            copied: None,
             completing: Completing::default(),
             tour: None,
             shown: None,
@@ -342,6 +347,7 @@ impl State {
             None if self.is_comparing() => size.table_panes(),
             None if self.cross().is_some() && size.is_wide() => size.chart_panes(),
             None if self.cross().is_some() => size.table_panes(),
+            None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(),
             _ => size.panes(reading, wide),
         };
         let panes = panes.with_tour(self.size);
@@ -454,6 +460,11 @@ impl State {
         }
     }
 
+    /// Whether the look-up across everything has the keys.
+    pub fn looks_up(&self) -> bool {
+        matches!(self.levels.last(), Some(Level::List(list)) if list.listing == Listing::LookUp)
+    }
+
     /// The cross-table that has the keys.
     pub fn cross(&self) -> Option<&Cross> {
         match self.levels.last() {
@@ -486,7 +497,7 @@ impl State {
         match self.list()?.selected_row()? {
             Row::Item(item) => Some(item.into()),
             Row::Collection(..) => self.preview.as_ref()?.selected_item().map(Target::from),
-            Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => None,
+            Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => None,
         }
     }
 
@@ -511,6 +522,7 @@ impl State {
     pub(crate) fn new_list(&self, listing: Listing) -> List {
         let mut list = match listing {
             Listing::Picked(picked) => List::picked(picked, &self.memory.picked(picked)),
+            Listing::LookUp => List::look_up(self.memory.queries().len()),
             _ => List::new(listing, &self.library, self.lang()),
         };
         list.show_meetings(self.records.board.meetings().count());

@@ -77,9 +77,18 @@ pub struct ShownPage {
     pub terms: Vec<TermMark>,
     /// Where it says what is looked for.
     pub found: Vec<Mark>,
+    /// The first line on the screen while nobody reads the page.
+    pub top: usize,
 }
 
 impl ShownPage {
+    /// Brings the first place found onto a screen of that many lines.
+    pub(super) fn settle_top(&mut self, height: usize) {
+        let first = self.found.first().map_or(0, |mark| self.line_of(mark));
+        let last_top = self.laid.lines.len().saturating_sub(height);
+        self.top = if first < height { 0 } else { first.saturating_sub(height / 3).min(last_top) };
+    }
+
     /// The line that a mark begins on.
     pub fn line_of(&self, mark: &Mark) -> usize {
         let begins = |line: &crate::page::Line| {

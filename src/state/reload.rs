@@ -70,7 +70,7 @@ impl State {
             Listing::Meetings | Listing::Agenda => return Some(list),
             Listing::Brief(at) => Listing::Brief(brief(at)?),
             Listing::Outline(at) => Listing::Outline(brief(at)?),
-            Listing::Picked(_) => list.listing,
+            Listing::Picked(_) | Listing::LookUp => list.listing,
         };
         let selected = list.selected_item().and_then(|item| self.moved_item(old, item));
         let mut moved = self.new_list(listing);

@@ -117,9 +117,16 @@ impl State {
             }
         }
         self.take_place();
-        let query = self.reading().and_then(|reading| reading.find.as_ref()).map_or("", |find| find.input.value());
-        self.page.found = page::find(&self.page.blocks, query);
         let height = pane.map_or(0, |(_, height)| height);
+        self.page.found = match (self.reading(), self.list().and_then(List::marks)) {
+            (Some(reading), _) => {
+                let query = reading.find.as_ref().map_or("", |find| find.input.value());
+                page::find(&self.page.blocks, query)
+            }
+            (None, Some(marks)) => page::find_by(&self.page.blocks, |words| marks.ranges(words)),
+            (None, None) => Vec::new(),
+        };
+        self.page.settle_top(height);
         let (lines, links, terms, found) =
             (self.page.laid.lines.len(), self.page.laid.links.len(), self.page.terms.len(), self.page.found.len());
         if let Some(reading) = self.reading_mut() {
@@ -156,7 +163,7 @@ impl State {
             }
         };
         let terms = page::terms(&self.library, target.item, &blocks, setting.lang);
-        ShownPage { blocks, laid, terms, found: Vec::new() }
+        ShownPage { blocks, laid, terms, ..ShownPage::default() }
     }
 
     /// What the ledger says of the item.
@@ -218,6 +225,7 @@ pub(crate) fn listing_of(row: Row, from: Listing) -> Option<Listing> {
     match row {
         Row::Item(item) if item.kind == ItemKind::Brief && from == Listing::Library => Some(Listing::Brief(item.brief)),
         Row::Collection(collection, _) => Some(Listing::Collection(collection)),
-        Row::Item(_) | Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => None,
+        Row::Item(_) | Row::Jump(..) | Row::Group(_) => None,
+        Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => None,
     }
 }

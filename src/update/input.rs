@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::{Effect, completing, list, overlay, page, palette, rows_of};
+use super::{Effect, completing, list, lookup, overlay, page, palette, rows_of};
 use crate::action::Action;
 use crate::state::{Level, State};
 
@@ -42,6 +42,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         (None, _) if completing::act(state, action) => {}
         (None, _) if state.palette.is_some() => return palette::act(state, action),
         (None, _) if state.overlay.is_some() => overlay::act_in_line(state, action),
+        (None, _) if state.looks_up() => return lookup::act(state, action),
         (None, Action::Cancel) => cancel(state),
         (None, Action::Open) => accept(state),
         (None, _) => step(state, action),

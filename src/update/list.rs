@@ -1,6 +1,6 @@
 //! Lists: moving, opening, going back, filtering.
 
-use super::{Effect, palette, review, rows_of};
+use super::{Effect, lookup, palette, review, rows_of};
 use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::label::Word;
@@ -43,7 +43,8 @@ pub(super) fn height(state: &State) -> usize {
     if state.is_comparing() {
         return state.compared.on_screen(state.panes().body.height);
     }
-    usize::from(state.panes().body.height.saturating_sub(LIST_HEAD).max(1))
+    let panes = state.panes();
+    usize::from(panes.list.unwrap_or(panes.body).height.saturating_sub(LIST_HEAD).max(1))
 }
 
 /// Opens the selected row: the list or the page that it stands for, or the place that it names.
@@ -52,6 +53,7 @@ pub(super) fn open_row(state: &mut State) {
     match listing {
         Listing::Outline(brief) => return jump(state, brief, row),
         Listing::Agenda => return review::pick(state, row),
+        Listing::LookUp => return lookup::choose(state),
         _ => {}
     }
     match (listing_of(row, listing), row) {
@@ -62,7 +64,7 @@ pub(super) fn open_row(state: &mut State) {
         (None, Row::Item(item)) => state.levels.push(Level::Page(Reading::new(item.into()))),
         (None, Row::NewMeeting) => review::new_meeting(state),
         (None, Row::Meeting(at)) => review::open_nth(state, at),
-        (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_)) => {}
+        (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_) | Row::Recent(_)) => {}
     }
 }
 
@@ -151,6 +153,6 @@ fn jump(state: &mut State, brief: u32, row: Row) {
             list.select(item);
         }
         Row::Jump(_, at) => list.move_to(at),
-        Row::Collection(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting => {}
+        Row::Collection(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => {}
     }
 }

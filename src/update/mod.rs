@@ -4,6 +4,7 @@
 //! the shell can do comes back as an [`Effect`].
 
 mod completing;
+mod copy;
 mod cross;
 mod form;
 mod graph;
@@ -11,6 +12,7 @@ mod habits;
 mod home;
 mod input;
 mod list;
+mod lookup;
 mod mouse;
 mod overlay;
 mod page;
@@ -52,14 +54,18 @@ pub enum Effect {
     MoveLedger(String),
     /// Listen to the mouse, or no longer.
     Mouse(bool),
+    /// Give a text to the clipboard and say where it is: [`copied`].
+    Copy(Copy),
 }
 
+pub use copy::{Copy, copied};
 pub(crate) use review::{RESPONSES, retry};
 pub use review::{open_meeting, recorded, refused};
 
 /// Takes a key: completes or begins a sequence, acts, or types.
 pub fn key(state: &mut State, chord: Chord) -> Effect {
     state.notice = None;
+    state.copied = None;
     let pending = std::mem::take(&mut state.pending);
     let count = state.habits.count.take();
     if let Some(asks) = state.habits.asks.take() {
@@ -203,6 +209,11 @@ pub fn act(state: &mut State, action: Action) -> Effect {
             palette::open(state);
             Effect::None
         }
+        Action::LookUp if state.form.is_none() => {
+            lookup::open(state);
+            Effect::None
+        }
+        Action::Copy | Action::CopyText if state.form.is_none() => copy::act(state, action),
         Action::Tour => tour::toggle(state),
         Action::ShowKeys => overlay::toggle(state, OverlayKind::Keys(state.place())),
         Action::ShowProblems => overlay::toggle(state, OverlayKind::Problems),

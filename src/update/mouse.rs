@@ -29,6 +29,7 @@ const NOTCH: usize = 3;
 /// Takes what the mouse does.
 pub fn mouse(state: &mut State, mouse: Mouse) -> Effect {
     state.notice = None;
+    state.copied = None;
     state.pending.clear();
     match mouse {
         Mouse::Wheel { down } => {

@@ -25,7 +25,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, caret: Position) {
 
     let count = |offer: &Offer| offer.leaves.map_or(String::new(), |count| count.to_string());
     // Over all of them, so that nothing moves sideways while they are gone through.
-    let widest = |of: &dyn Fn(&Offer) -> usize| completing.offered.iter().map(of).max().unwrap_or(0) as u16;
+    // What comes from a file may be of any width.
+    let all = usize::from(area.width);
+    let widest = |of: &dyn Fn(&Offer) -> usize| completing.offered.iter().map(of).max().unwrap_or(0).min(all) as u16;
     let (texts, names, counts) = (
         widest(&|offer| pen.width.cells(&offer.completion.text)),
         widest(&|offer| pen.width.cells(offer.completion.name.shown(lang).text)),
@@ -33,10 +35,12 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, caret: Position) {
     );
     let before = state.input().map_or(0, |line| {
         let to_caret: String = line.value().chars().take(line.cursor()).collect();
-        pen.width.cells(to_caret.get(completing.start()..).unwrap_or("")) as u16
+        pen.width.cells(to_caret.get(completing.start()..).unwrap_or("")).min(all) as u16
     });
-    let width = (2 + texts + GAP + names + if counts > 0 { GAP + counts } else { 0 } + 1).min(area.width);
-    let x = caret.x.saturating_sub(before + 2).clamp(area.x, area.right().saturating_sub(width).max(area.x));
+    let cells = [2, texts, GAP, names, if counts > 0 { GAP + counts } else { 0 }, 1].map(usize::from);
+    let width = cells.into_iter().sum::<usize>().min(all) as u16;
+    let x =
+        caret.x.saturating_sub(before.saturating_add(2)).clamp(area.x, area.right().saturating_sub(width).max(area.x));
     let window = Rect { x, y: area.bottom().saturating_sub(rows), width, height: rows };
     pen.blank(window, Role::Trail);
     for ((y, at), offer) in (0..rows).zip(top..).zip(shown) {
@@ -49,9 +53,10 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, caret: Position) {
         pen.over(line, 2, 0, &offer.completion.text, Role::Id, ground);
         let count = count(offer);
         let count_at = line.width.saturating_sub(count.len() as u16 + 1);
-        let room = count_at.saturating_sub(2 + texts + GAP + if counts > 0 { 1 } else { 0 });
+        let name_at = texts.saturating_add(2 + GAP);
+        let room = count_at.saturating_sub(name_at.saturating_add(u16::from(counts > 0)));
         let name = pen.fit(offer.completion.name.shown(lang).text, room.into()).into_owned();
-        pen.over(line, 2 + texts + GAP, 0, &name, Role::Text, ground);
+        pen.over(line, name_at, 0, &name, Role::Text, ground);
         pen.over(line, count_at, 0, &count, Role::Dim, ground);
     }
 }

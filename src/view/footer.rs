@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
 use super::follows;
+use super::notice;
 use super::pen::Pen;
 use crate::action::{Action, Scope};
 use crate::label::{self, Word};
@@ -13,11 +14,12 @@ use crate::update::RESPONSES;
 
 /// Draws the footer; returns the caret's place where a line of input has the keys.
 pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position> {
-    let right = pen.text_right(area, 0, &how_far(state), Role::Dim);
-    let left = Rect { width: right.saturating_sub(2), ..area };
+    let left = left(state, pen, area);
+    pen.text_right(area, 0, &how_far(state), Role::Dim);
     match state.input() {
-        _ if state.notice.is_some() => {
-            pen.text(left, 0, 0, &notice(state), Role::Attention);
+        _ if notice::fits(state, pen, left) => {
+            let words = notice::words(state).unwrap_or_default();
+            pen.text(left, 0, 0, &words, Role::Attention);
         }
         _ if state.habits.asks.is_some() => asks(state, pen, left),
         _ if !state.pending.is_empty() => follows::in_footer(state, pen, left),
@@ -39,13 +41,10 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
     None
 }
 
-/// What is to be said of the last key; empty where nothing is.
-pub(super) fn notice(state: &State) -> String {
-    let words = state.notice.map_or("", |notice| notice.in_lang(state.lang()));
-    match state.notice {
-        Some(Word::Theme) => format!("{words}  {}", state.theme),
-        _ => words.to_owned(),
-    }
+/// What is left of the line beside how far one is.
+pub(super) fn left(state: &State, pen: &Pen, area: Rect) -> Rect {
+    let right = pen.width.cells(&how_far(state)) as u16;
+    Rect { width: area.width.saturating_sub(right.saturating_add(2)), ..area }
 }
 
 /// What the ledger did not take, why, and the keys that help. Where there is no room for all, the key
@@ -99,6 +98,7 @@ fn prompt(state: &State) -> String {
     let (sign, word) = match state.levels.last() {
         _ if state.palette.is_some() => (":", Word::PalettePrompt),
         Some(Level::Page(_)) if state.overlay.is_none() => ("/", Word::FindPrompt),
+        _ if state.looks_up() && state.overlay.is_none() => ("/", Word::LookUp),
         _ => ("/", Word::FilterPrompt),
     };
     format!("{sign} {}", word.in_lang(state.lang()))
@@ -142,7 +142,8 @@ fn input(input: &Input, pen: &mut Pen, area: Rect, prompt: &str) -> Position {
 fn offer(state: &State, pen: &mut Pen, area: Rect, line: &Input) {
     let completing = &state.completing;
     if !line.value().is_empty() {
-        pen.text(area, 0, 0, completing.rest().unwrap_or(""), Role::Dim);
+        let rest = completing.rest().filter(|_| !completing.is_listed());
+        pen.text(area, 0, 0, rest.unwrap_or(""), Role::Dim);
         return;
     }
     let Some(key) = state.keymap.first_keys(Scope::Input, Action::Complete).map(|keys| keys.label(pen.glyphs)) else {
@@ -155,7 +156,7 @@ fn offer(state: &State, pen: &mut Pen, area: Rect, line: &Input) {
     x = pen.text(area, x + 1, 0, Word::Conditions.in_lang(state.lang()), Role::Dim);
     for offer in &completing.offered {
         let name = &offer.completion.text;
-        if x + 2 + pen.width.cells(name) as u16 > area.width {
+        if usize::from(x) + 2 + pen.width.cells(name) > usize::from(area.width) {
             return;
         }
         x = pen.text(area, x + 2, 0, name, Role::Dim);
@@ -205,27 +206,27 @@ fn share(top: usize, lines: usize, height: usize) -> String {
 
 fn hints(state: &State, pen: &mut Pen, area: Rect) {
     use Action::{
-        Back, Filter, Find, FindNext, NextColumns, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open,
+        Back, Filter, Find, FindNext, LookUp, NextColumns, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open,
         PageDown, Palette, Quit, ShowKeys, ZoomIn, ZoomOut,
     };
     let scope = state.scope();
     let sought = state.reading().is_some_and(|reading| reading.find.is_some());
     let actions: &[Action] = match scope {
         Scope::Page if sought => &[FindNext, Back, ShowKeys],
-        Scope::Page => &[Back, NextLink, Find, ShowKeys, NextTerm, NextGroup, NextLanguage],
+        Scope::Page => &[Back, NextLink, Find, ShowKeys, LookUp, NextTerm, NextGroup, NextLanguage],
         Scope::Form => &[Action::Submit, Action::NextField, Action::NewLine, Action::Cancel],
         Scope::Review => {
             &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
         }
         Scope::Chart if state.cross().is_some() => &[Open, Back, NextView, NextColumns, ShowKeys, NextLanguage],
         Scope::Overlay => &[Back, PageDown, Filter],
-        Scope::List if state.home().is_some() => &[Open, Filter, NextGroup, Palette, ShowKeys, NextLanguage],
-        Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, NextLanguage, Quit],
+        Scope::List if state.home().is_some() => &[Open, LookUp, Palette, ShowKeys, NextGroup, NextLanguage],
+        Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, LookUp, NextLanguage, Quit],
         Scope::Chart if state.timeline_parts().is_some() => {
             &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage]
         }
         Scope::Chart => &[Open, Back, NextGroup, NextView, ShowKeys, Filter, NextLanguage],
-        Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, NextGroup, NextLanguage],
+        Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, LookUp, NextGroup, NextLanguage],
     };
     keys(state, pen, area, 0, actions);
 }

@@ -68,6 +68,7 @@ pub(super) fn path(state: &State) -> Vec<String> {
             Listing::Timeline => Some(Word::Timeline.in_lang(lang).to_owned()),
             Listing::Collection(collection) => Some(collection.word().in_lang(lang).to_owned()),
             Listing::Picked(picked) => Some(picked.word().in_lang(lang).to_owned()),
+            Listing::LookUp => Some(Word::LookUp.in_lang(lang).to_owned()),
         },
         Level::Review(review) => state.records.board.meeting(&review.meeting).map(|meeting| meeting.what.name.clone()),
         Level::Cross(_) => Some(Word::CrossTable.in_lang(lang).to_owned()),

@@ -64,10 +64,11 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
         Listing::Agenda => Action::Agenda.doc(lang),
         Listing::Timeline => Word::Timeline.in_lang(lang),
         Listing::Picked(picked) => picked.word().in_lang(lang),
+        Listing::LookUp => Word::LookUp.in_lang(lang),
     };
     let (at, all) = list.position();
     let count = match list.listing {
-        Listing::Library if !list.is_filtered() => String::new(),
+        Listing::Library | Listing::LookUp if !list.is_filtered() => String::new(),
         _ if focused => format!("{at}/{all}"),
         _ => all.to_string(),
     };
@@ -85,9 +86,11 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
 /// Says why a list has no rows.
 pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
+        (true, _) if list.listing == Listing::LookUp => &[Word::NothingFound],
         (true, _) => &[Word::NoMatch],
         _ if list.listing == Listing::Timeline => &[Word::NoEvents],
         _ if matches!(list.listing, Listing::Picked(_)) => &[Word::NothingPicked],
+        _ if list.listing == Listing::LookUp => &[Word::LookUpEmpty],
         (false, true) => &[Word::NoBriefs],
         (false, false) => &[Word::NoBriefs, Word::SeeProblems],
     };
@@ -102,6 +105,9 @@ pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
         }
     }
 }
+
+/// Cells of a list that has room for what sort of item each row is.
+const SORTED: u16 = 44;
 
 /// How rows are drawn.
 pub(super) struct Rows<'a> {
@@ -130,6 +136,7 @@ impl Rows<'_> {
         match row {
             Row::Group(group) | Row::Jump(group, _) => self.group(group),
             Row::NewMeeting => Word::NewMeeting.in_lang(lang).to_owned(),
+            Row::Recent(at) => self.recent(at).to_owned(),
             Row::Meeting(at) => meeting(self.state, at),
             Row::Collection(collection, count) => format!("{} {count}", collection.word().in_lang(lang)),
             Row::Item(item) => {
@@ -138,7 +145,7 @@ impl Rows<'_> {
                     Item::Brief(_) if self.is_overview() => Word::Overview.in_lang(lang),
                     _ => content.title().shown(lang).text,
                 };
-                let words = [self.lead(item), title.to_owned(), self.tail(item, content)];
+                let words = [self.lead(item, false), title.to_owned(), self.tail(item, content)];
                 words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("  ")
             }
         }
@@ -154,12 +161,22 @@ impl Rows<'_> {
         top: usize,
     ) -> Option<Position> {
         let visible = rows.iter().enumerate().skip(top).take(usize::from(area.height));
+        // Where there is room, what was found across everything says what sort of item it is.
+        let sorts = if self.listing == Listing::LookUp && area.width >= SORTED {
+            let words = visible.clone().filter_map(|(_, row)| match row {
+                Row::Item(item) => Some(pen.width.cells(sort_word(item.kind).in_lang(self.state.lang()))),
+                _ => None,
+            });
+            words.max().map_or(0, |cells| cells as u16 + 2)
+        } else {
+            0
+        };
         // Each sort of item has a column of its own width, so that a long date does not push the ids;
         // what a search finds stands in one.
         let one = self.is_mixed();
         let lead_width = |kind: ItemKind| {
             let of_kind = visible.clone().filter_map(|(_, row)| match row {
-                Row::Item(item) if one || lead_column(item.kind) == kind => Some(self.lead(*item)),
+                Row::Item(item) if one || lead_column(item.kind) == kind => Some(self.lead(*item, sorts > 0)),
                 _ => None,
             });
             of_kind.map(|lead| pen.width.cells(&lead)).max().unwrap_or(0) as u16
@@ -192,6 +209,10 @@ impl Rows<'_> {
                 Row::NewMeeting => {
                     pen.over(line, 2, 0, Word::NewMeeting.in_lang(self.state.lang()), Role::Title, ground);
                 }
+                Row::Recent(at) => {
+                    let query = pen.fit(self.recent(*at), usize::from(line.width.saturating_sub(3))).into_owned();
+                    pen.over(line, 2, 0, &query, Role::Text, ground);
+                }
                 Row::Meeting(at) => {
                     let words =
                         pen.fit(&meeting(self.state, *at), usize::from(line.width.saturating_sub(3))).into_owned();
@@ -199,11 +220,21 @@ impl Rows<'_> {
                 }
                 Row::Item(item) => {
                     let column = widths.iter().find(|(kind, _)| *kind == lead_column(item.kind));
-                    self.item(pen, line, *item, column.map_or(0, |(_, width)| *width), ground);
+                    if sorts > 0 {
+                        pen.over(line, 2, 0, sort_word(item.kind).in_lang(self.state.lang()), Role::Dim, ground);
+                    }
+                    let line = Rect { x: line.x + sorts, width: line.width - sorts, ..line };
+                    let lead = (column.map_or(0, |(_, width)| *width), sorts > 0);
+                    self.item(pen, line, *item, lead, ground);
                 }
             }
         }
         place
+    }
+
+    /// A query of before.
+    fn recent(&self, at: usize) -> &str {
+        self.state.memory.queries().get(at).map_or("", String::as_str)
     }
 
     fn group(&self, group: Group) -> String {
@@ -233,7 +264,7 @@ impl Rows<'_> {
         pen.over(line, line.width.saturating_sub(tail_cells + 1), 0, tail, Role::Dim, ground);
     }
 
-    fn item(&self, pen: &mut Pen, line: Rect, item: ItemRef, lead_width: u16, ground: Role) {
+    fn item(&self, pen: &mut Pen, line: Rect, item: ItemRef, (lead_width, sorted): (u16, bool), ground: Role) {
         let Some(content) = self.state.library.item(item) else { return };
         let lang = self.state.lang();
         let title = content.title().shown(lang).text;
@@ -248,7 +279,7 @@ impl Rows<'_> {
             _ => (2 + lead_width + 2, title, Role::Text),
         };
         let lead_role = if matches!(content, Item::Proposal(_)) { Role::Id } else { Role::Dim };
-        pen.over(line, 2, 0, &self.lead(item), lead_role, ground);
+        pen.over(line, 2, 0, &self.lead(item, sorted), lead_role, ground);
         let tail = self.tail(item, content);
         // What was decided is read before the end of a long title.
         let kept =
@@ -275,11 +306,16 @@ impl Rows<'_> {
     }
 
     /// What stands in the column before the title: what one would call the item by.
-    fn lead(&self, item: ItemRef) -> String {
+    ///
+    /// Where the sort of item stands before it (`sorted`), it says no more of that.
+    fn lead(&self, item: ItemRef, sorted: bool) -> String {
         let sort = |word: Word| if self.is_mixed() { word.in_lang(self.state.lang()).into() } else { String::new() };
         match self.state.library.item(item) {
             Some(Item::Event(it)) => it.date.to_string(),
             Some(Item::Source(it)) => it.short.clone(),
+            Some(Item::Section(_) | Item::Brief(_) | Item::Term(_)) if sorted => {
+                self.state.library.brief_of(item).map_or(String::new(), |brief| brief.prefix.clone())
+            }
             Some(Item::Section(_)) => sort(Word::Section),
             Some(Item::Brief(_)) => sort(Word::Brief),
             Some(Item::Term(_)) => sort(Word::Term),
@@ -317,6 +353,22 @@ impl Rows<'_> {
             Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
             _ => String::new(),
         }
+    }
+}
+
+/// What sort of item it is, in a word.
+fn sort_word(kind: ItemKind) -> Word {
+    match kind {
+        ItemKind::Brief => Word::Brief,
+        ItemKind::Section => Word::Section,
+        ItemKind::Proposal => Word::Proposal,
+        ItemKind::Finding => Word::Finding,
+        ItemKind::Event => Word::Event,
+        ItemKind::Term => Word::Term,
+        ItemKind::Watch => Word::WatchPoint,
+        ItemKind::Comparison => Word::Comparison,
+        ItemKind::Relation => Word::Relation,
+        ItemKind::Source => Word::Source,
     }
 }
 

@@ -19,6 +19,7 @@ mod header;
 mod home;
 mod library;
 mod list;
+mod notice;
 mod page;
 mod palette;
 mod pen;
@@ -53,6 +54,9 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
     }
     if let Some(open) = &state.palette {
         palette::draw(state, &mut pen, open, panes.body);
+    }
+    if !notice::fits(state, &pen, footer::left(state, &pen, panes.footer)) {
+        notice::over(state, &mut pen, panes.body);
     }
     if let Some(caret) = caret {
         completing::draw(state, &mut pen, panes.body, caret);

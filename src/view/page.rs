@@ -20,7 +20,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
         found: reading.and_then(|it| it.find.as_ref()).map(|find| find.at),
         term: reading.and_then(|it| it.term),
     };
-    let top = reading.map_or(0, |reading| reading.top);
+    let top = reading.map_or(page.top, |reading| reading.top);
     lines(pen, area, &page.laid, top, reading.and_then(|reading| reading.link), Some(&marks));
     let reading = reading?;
     if let Some(term) = reading.term {

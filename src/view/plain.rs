@@ -35,8 +35,8 @@ pub fn plain(state: &State) -> String {
             None => {}
         }
     }
-    if state.notice.is_some() {
-        text.push_str(&super::footer::notice(state));
+    if let Some(words) = super::notice::words(state) {
+        text.push_str(&words);
         text.push('\n');
     }
     text
@@ -70,6 +70,7 @@ fn rows(state: &State, list: &List) -> String {
             _ if list.is_filtered() => Word::NoMatch,
             Listing::Timeline => Word::NoEvents,
             Listing::Picked(_) => Word::NothingPicked,
+            Listing::LookUp => Word::LookUpEmpty,
             _ => Word::NoBriefs,
         };
         text.push_str(word.in_lang(state.lang()));
