@@ -217,10 +217,6 @@ actions! {
     Spacious "spacious" [Review] "行間を替える", "line spacing", "행간 바꾸기";
     /// Says how far a proposal has been carried out.
     Progress "progress" [Page, List] "実施状況を書く", "progress", "이행 상황 기입";
-    /// Gives the ledger again what it has not taken.
-    Retry "retry" [Global] "記録を再試行する", "record again", "기록 다시 시도";
-    /// Names another place for the ledger.
-    LedgerPlace "ledger-place" [Global, Form] "台帳の保存先を替える", "another ledger file", "기록대장 위치 바꾸기";
     /// Lists the meetings.
     Meetings "meetings" [Global] "会議", "meetings", "회의";
     /// Takes what was entered.
@@ -313,8 +309,18 @@ actions! {
     ShowProblems "show-problems" [Global] "問題の一覧", "problems", "문제 목록";
     /// Begins the tour of the five things to know.
     Tour "tour" [Global] "操作の案内", "tour", "사용법 안내";
+    /// Makes the pane that has the keys wider.
+    WidenPane "widen-pane" [Global] "欄を広げる", "wider pane", "창 넓히기";
+    /// Makes the pane that has the keys narrower.
+    NarrowPane "narrow-pane" [Global] "欄を狭める", "narrower pane", "창 좁히기";
+    /// Puts the borders between the panes back to where they stand by themselves.
+    ResetPanes "reset-panes" [Global] "欄の幅を元に戻す", "panes as they were", "창 너비 되돌리기";
     /// Listens to the mouse, or leaves it to the terminal.
     ToggleMouse "toggle-mouse" [Global] "マウスの使用を切り替える", "mouse on or off", "마우스 켜거나 끄기";
+    /// Gives the ledger again what it has not taken.
+    Retry "retry" [Global] "記録を再試行する", "record again", "기록 다시 시도";
+    /// Names another place for the ledger.
+    LedgerPlace "ledger-place" [Global, Form] "台帳の保存先を替える", "another ledger file", "기록대장 위치 바꾸기";
     /// Draws the screen anew.
     Redraw "redraw" [Global, Input] "画面を描き直す", "redraw", "화면 다시 그리기";
     /// Hands the terminal back to the shell until it is called again.

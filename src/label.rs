@@ -146,6 +146,8 @@ words! {
     Found "検索結果", "Found", "검색 결과";
     /// Events on one axis of time.
     Timeline "年表", "Timeline", "연표";
+    /// There is no border between panes to be moved.
+    NoBorder "動かせる境界がありません。", "There is no border to move.", "옮길 수 있는 경계가 없습니다.";
     /// The axis of the timeline shows every event.
     WholeTime "全期間", "whole span", "전체 기간";
     /// The axis of the timeline shows years.
@@ -311,9 +313,9 @@ words! {
     /// The first screen.
     Home "ホーム", "Home", "홈";
     /// The page that was read last.
-    GoOn "続きから", "Go on", "이어 보기";
+    GoOn "続きから", "Continue", "이어 보기";
     /// The meeting that still has something to decide.
-    GoOnMeeting "会議を続ける", "Go on meeting", "회의 계속";
+    GoOnMeeting "会議を続ける", "Continue meeting", "회의 계속";
     /// What is new or edited since the last visit.
     SinceLastVisit "前回からの変更", "Since your last visit", "지난번 이후 변경";
     /// An item that was not there at the last visit.

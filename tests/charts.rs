@@ -7,6 +7,7 @@ mod support;
 
 use std::path::Path;
 
+use ratatui::layout::Position;
 use support::desk::{Desk, fixture};
 use teigen::brief::{Item, Library};
 use teigen::lang::Lang;
@@ -14,6 +15,7 @@ use teigen::shell::files::Env;
 use teigen::shell::load;
 use teigen::state::{Against, Axis, Cross, Drawing, Level};
 use teigen::text::width::Width;
+use teigen::update::Mouse;
 use teigen::view;
 
 /// The desk on `tests/fixtures/straits`: two briefs from two sources.
@@ -352,5 +354,49 @@ fn numbers_open_cells_without_a_screen() {
     let said = String::from_utf8(said).unwrap();
     for words in ["1. REPORT 2026 only: 1", "1. ST-01", "East Town and West Town should begin"] {
         assert!(said.contains(words), "expected {words:?} in\n{said}");
+    }
+}
+
+/// Presses on the first place below the heading that shows these words, twice if `double`.
+fn press(desk: Desk, words: &str, double: bool) -> Desk {
+    let screen = desk.screen();
+    let mut lines = screen.lines().enumerate().skip(3);
+    let (y, x, line) = lines
+        .find_map(|(y, line)| Some((y, line.find(words)?, line)))
+        .unwrap_or_else(|| panic!("expected {words:?} on\n{screen}"));
+    let x = Width::Narrow.cells(line.get(..x).unwrap()) as u16;
+    let press = |double| Mouse::Press { at: Position::new(x, y as u16), double };
+    let desk = desk.mouse(press(false));
+    if double { desk.mouse(press(true)) } else { desk }
+}
+
+#[test]
+fn a_press_selects_what_the_picture_shows_there_and_a_second_opens_it() {
+    for (keys, columns) in [("gr", 120), ("grv", 200)] {
+        let desk = press(open(Lang::En, columns, 40).keys(keys), "No talks", false);
+        assert_eq!(selected(&desk), "ST-R04", "{keys}");
+        let desk = press(desk, "Rivalry", true);
+        assert_eq!(selected(&desk), "ST-R03", "{keys}");
+        assert!(desk.state.reading().is_some(), "{keys}");
+    }
+    let desk = press(open(Lang::En, 120, 40).keys("gc"), "Fares appear set", true);
+    assert!(desk.state.reading().is_some() && desk.screen().contains("ST-C02"), "{}", desk.screen());
+
+    let cell = |desk: &Desk| desk.state.cross().map(|cross| (cross.row, cross.column)).unwrap();
+    let desk = open(Lang::En, 120, 40).keys("gxjj");
+    let (there, elsewhere) = (cell(&desk), desk.keys("gg"));
+    assert_ne!(cell(&elsewhere), there);
+    assert_eq!(cell(&press(elsewhere, "  2 ", false)).0, there.0);
+}
+
+#[test]
+fn only_the_keys_that_do_something_in_a_chart_are_listed_there() {
+    let listed = |keys: &str, words: &str| open(Lang::En, 120, 60).keys(keys).keys("?").screen().contains(words);
+    for (keys, zoom, columns) in [("gt", true, false), ("gr", false, false), ("grv", false, false), ("gx", false, true)]
+    {
+        assert_eq!(listed(keys, "zoom in"), zoom, "{keys}");
+        assert_eq!(listed(keys, "other columns"), columns, "{keys}");
+        let palette = open(Lang::En, 120, 60).keys(keys).keys(":zoom");
+        assert_eq!(palette.screen().contains("zoom-in"), zoom, "{}", palette.screen());
     }
 }

@@ -105,7 +105,7 @@ fn what_home_lists_opens_its_page_and_back_comes_home() {
         let desk = home(Lang::En, 120, 40).keys(entry).keys("<enter>");
         has(&desk, words);
         let desk = desk.keys("<esc>");
-        has(&desk, "Go on");
+        has(&desk, "Continue");
         has(&desk, if entry == "]" { "▸ HA-W01" } else { "▸ 2025-12  " });
     }
 }
@@ -121,14 +121,14 @@ fn a_list_that_has_no_room_is_opened_whole() {
 #[test]
 fn going_on_leads_to_the_page_that_was_read_last_with_its_contents_around_it() {
     let desk = home_after(an_earlier_visit(), Lang::En, 120, 40);
-    has(&desk, "Go on  HA-01");
+    has(&desk, "Continue  HA-01");
     let desk = desk.keys("<enter>");
     has(&desk, "North Town needs to renew");
     let desk = desk.keys("]");
     has(&desk, "The quay has cracks in three places.");
     let desk = desk.keys("<esc>");
     has(&desk, "▸ HA-F01");
-    has(&desk.keys("<esc>"), "Go on  HA-F01");
+    has(&desk.keys("<esc>"), "Continue  HA-F01");
 }
 
 #[test]
@@ -147,7 +147,14 @@ fn home_says_how_far_the_review_is_and_leads_back_into_the_meeting() {
     let desk = desk.on_ledger(&folder.path().join("ledger.sqlite"));
     let desk = desk.keys("m<enter>").paste("Council").keys("<ctrl-s>");
     let desk = desk.keys("2").paste("yes").keys("<tab><tab>").paste("2026-02-20").keys("<enter>gh");
-    insta::assert_snapshot!("reviewed-en-120x40", desk.screen());
+    for lang in Lang::ALL {
+        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+            let (library, problems) = fixture("home");
+            let again = Desk::with(library, problems, lang, columns, rows);
+            let again = again.on_ledger(&folder.path().join("ledger.sqlite")).keys("gh");
+            insta::assert_snapshot!(format!("reviewed-{lang}-{columns}x{rows}"), again.screen());
+        }
+    }
     has(&desk, "decided 1/1");
     has(&desk, "Overdue 1");
     has(&desk.resize(80, 24), "Overdue 1");
@@ -157,7 +164,7 @@ fn home_says_how_far_the_review_is_and_leads_back_into_the_meeting() {
     has(&desk, "TI-01");
     has(&desk, "2/2");
     let desk = desk.keys("1gh");
-    lacks(&desk, "Go on meeting");
+    lacks(&desk, "Continue meeting");
     has(&desk, "▸ Renewal of the harbour");
 }
 
@@ -210,7 +217,7 @@ fn a_filter_typed_at_home_looks_through_the_whole_library() {
 #[test]
 fn home_is_one_place_however_often_one_goes_there() {
     let desk = home(Lang::En, 120, 40).keys("<enter>jj<enter>gh<enter>gh");
-    has(&desk, "Go on  HA-01");
+    has(&desk, "Continue  HA-01");
     let desk = desk.keys("<esc>");
     has(&desk, "Across briefs");
     assert_eq!(desk.state.levels.len(), 1);

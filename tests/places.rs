@@ -272,7 +272,7 @@ fn home_goes_on_where_the_last_visit_ended_and_counts_what_was_read() {
     first.type_keys("q");
     assert_eq!(first.wait_ended(), 0);
     let mut second = user.desk_of(&[], (80, 24));
-    second.wait_for("Go on  FE-01");
+    second.wait_for("Continue  FE-01");
     second.wait_for("1/5");
     second.type_keys("\r");
     second.wait_for("East Town and West Town");

@@ -6,6 +6,7 @@ mod support;
 
 use std::path::Path;
 
+use ratatui::layout::Position;
 use support::desk::{Desk, fixture};
 use teigen::brief::Library;
 use teigen::lang::Lang;
@@ -13,6 +14,7 @@ use teigen::shell::files::Env;
 use teigen::shell::load;
 use teigen::state::{Bar, Chart, Shape, Title};
 use teigen::text::width::Width;
+use teigen::update::Mouse;
 
 fn has(desk: &Desk, words: &str) {
     let screen = desk.screen();
@@ -383,4 +385,31 @@ fn resizing_keeps_the_event_selected() {
     has(&desk, "▸ 2024");
     let desk = desk.resize(200, 60).resize(80, 24);
     has(&desk, "2024  Both towns discuss fares");
+}
+
+#[test]
+fn a_press_selects_what_happened_there() {
+    let desk = timeline(Lang::En, 120, 40, "gtG");
+    let before = desk.state.list().unwrap().selected_item();
+    let screen = desk.screen();
+    let found = screen.lines().enumerate().find_map(|(y, line)| Some((y, line.find("last rescue")?, line)));
+    let (y, x, line) = found.unwrap_or_else(|| panic!("{screen}"));
+    let at = Position::new(Width::Narrow.cells(&line[..x]) as u16, y as u16);
+    let desk = desk.mouse(Mouse::Press { at, double: false });
+    assert_ne!(desk.state.list().unwrap().selected_item(), before);
+    let desk = desk.mouse(Mouse::Press { at, double: true });
+    assert!(desk.state.reading().is_some() && desk.screen().contains("last rescue"), "{}", desk.screen());
+}
+
+#[test]
+fn the_timeline_of_the_bundled_briefs_opens_where_what_happened_can_be_read() {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let desk = Desk::with(shipped(), Vec::new(), Lang::Ja, columns, rows).keys("gt");
+        let named = |title: &Title| !matches!(title, Title::After(0) | Title::Before(0));
+        let lanes = &chart(&desk).lanes;
+        let bars = lanes.iter().flat_map(|lane| &lane.bars);
+        assert!(bars.clone().all(|bar| named(&bar.title)), "{}", desk.screen());
+        let whole = desk.keys("0");
+        assert!(chart(&whole).axis.is_whole());
+    }
 }

@@ -10,7 +10,7 @@ use super::grammar::{self, ALL, KINDS};
 use super::items;
 use super::ledger::Asked;
 use super::meeting::Plan;
-use crate::brief::{ItemKind, Library};
+use crate::brief::{Date, ItemKind, Library};
 use crate::config::{Key, Layer};
 use crate::lang::Lang;
 use crate::minutes::Format;
@@ -125,8 +125,14 @@ pub(super) enum Beginning {
 pub(super) struct Shot {
     /// The briefs to open.
     pub(super) from: Vec<PathBuf>,
-    /// The keys that lead to the screen, as typed.
+    /// The screen, by its name.
+    pub(super) screen: Option<String>,
+    /// The keys typed there.
     pub(super) keys: String,
+    /// Today.
+    pub(super) today: Option<Date>,
+    /// The ledger; none for none.
+    pub(super) ledger: Option<PathBuf>,
     /// Its columns and rows.
     pub(super) size: (u16, u16),
     /// The file to write; none for standard output.
@@ -231,6 +237,9 @@ pub(super) fn parse(args: &[OsString], lang: Lang, themes: &Themes) -> Result<(C
         },
         Some(("shot", it)) => Command::Shot(Shot {
             from: many(it, "from"),
+            screen: it.get_one("screen").cloned(),
+            today: it.get_one("today").copied(),
+            ledger: it.get_one("ledger").cloned(),
             keys: it.get_one("typed").cloned().unwrap_or_default(),
             size: it.get_one("size").copied().unwrap_or((120, 40)),
             svg: it.get_one("svg").cloned(),

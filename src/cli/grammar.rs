@@ -8,8 +8,9 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use super::shot::SCREENS;
 use super::words::{self, Phrase};
-use crate::brief::ItemKind;
+use crate::brief::{Date, ItemKind};
 use crate::config::{Form, Key};
 use crate::lang::Lang;
 use crate::minutes::Format;
@@ -57,7 +58,11 @@ pub(super) fn parser(lang: Lang, themes: &Themes) -> Command {
         it.command("new", words::NEW, vec![]),
         it.ledger_command(),
         it.meeting_command(own()),
-        it.command("shot", words::SHOT, it.with_settings(vec![it.typed(), it.size(), it.svg(), it.from()])),
+        it.command(
+            "shot",
+            words::SHOT,
+            it.with_settings(vec![it.screen(), it.typed(), it.size(), it.svg(), it.today(), it.ledger(), it.from()]),
+        ),
         it.command(
             "minutes",
             words::MINUTES,
@@ -298,6 +303,18 @@ impl Grammar<'_> {
     fn size(&self) -> Arg {
         let size = self.option("size", words::SIZE_HELP).value_name("120x40");
         size.value_parser(|text: &str| read_size(text).ok_or("120x40"))
+    }
+
+    fn screen(&self) -> Arg {
+        let names = SCREENS.map(|(name, _)| name);
+        self.choice("screen", &names, words::SCREEN_HELP)
+            .help(format!("{}\n{}", self.say(words::SCREEN_HELP), names.join(", ")))
+            .value_name(self.say(words::SCREEN))
+    }
+
+    fn today(&self) -> Arg {
+        let today = self.option("today", words::TODAY_HELP).value_name("2026-03-20");
+        today.value_parser(|text: &str| text.parse::<Date>().map_err(|_| "2026-03-20"))
     }
 
     fn svg(&self) -> Arg {

@@ -180,9 +180,16 @@ pub(super) const IDS_HELP: Phrase =
 pub(super) const LIMIT_HELP: Phrase = phrase("表示する最大の件数", "Print no more than this many", "표시할 최대 건수");
 pub(super) const KEYMAP_HELP: Phrase = phrase("キー設定のファイル", "The file that changes the keys", "키 설정 파일");
 pub(super) const TYPED_HELP: Phrase = phrase(
-    "その画面に至るキー（例: \"<enter>jj<enter>\"）",
-    "The keys that lead to the screen, such as \"<enter>jj<enter>\"",
-    "그 화면에 이르는 키(예: \"<enter>jj<enter>\")",
+    "その画面で押すキー（例: \"<enter>jj<enter>\"）",
+    "The keys typed there, such as \"<enter>jj<enter>\"",
+    "그 화면에서 누를 키(예: \"<enter>jj<enter>\")",
+);
+pub(super) const SCREEN: Phrase = phrase("画面", "screen", "화면");
+pub(super) const SCREEN_HELP: Phrase = phrase("描く画面", "The screen to draw", "그릴 화면");
+pub(super) const TODAY_HELP: Phrase = phrase(
+    "今日とみなす日（省略時は報告の情報時点）",
+    "The day that is today; that up to which the briefs know if none is given",
+    "오늘로 볼 날(생략하면 보고서의 기준일)",
 );
 pub(super) const SIZE_HELP: Phrase = phrase("桁数と行数", "Columns and rows", "열 수와 행 수");
 pub(super) const SVG_HELP: Phrase = phrase(

@@ -30,6 +30,11 @@ impl Clicks {
                 self.last = (!double).then_some((at, now));
                 Some(Mouse::Press { at, double })
             }
+            MouseEventKind::Drag(MouseButton::Left) => {
+                self.last = None;
+                Some(Mouse::Drag { at })
+            }
+            MouseEventKind::Up(MouseButton::Left) => Some(Mouse::Release),
             _ => None,
         }
     }
@@ -61,9 +66,9 @@ mod tests {
     }
 
     #[test]
-    fn other_buttons_and_letting_go_are_nothing() {
+    fn other_buttons_are_nothing() {
         let mut clicks = Clicks::default();
-        for kind in [MouseEventKind::Up(MouseButton::Left), MouseEventKind::Down(MouseButton::Right)] {
+        for kind in [MouseEventKind::Up(MouseButton::Right), MouseEventKind::Down(MouseButton::Right)] {
             let event = MouseEvent { kind, ..press(1) };
             assert_eq!(clicks.take(event, Instant::now()), None);
         }

@@ -196,7 +196,8 @@ fn draw<B: Backend>(terminal: &mut Terminal<B>, state: &mut State) -> Result<(),
         if size != state.size {
             update::resize(state, size);
         }
-        let cursor = view::draw(state, frame.buffer_mut());
+        let (cursor, spots) = view::draw_with_spots(state, frame.buffer_mut());
+        state.spots = spots;
         mark_hidden(frame.buffer_mut(), state.setting.layout.ambiguous);
         frame.set_cursor_position(cursor);
     })?;

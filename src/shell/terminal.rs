@@ -21,11 +21,11 @@ use crate::text::clean::clean;
 /// on the last row scroll the whole screen away.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l\x1b[m\x1b[2J";
 /// The end of any synchronised update, then the contrary of [`MOUSE_ON`] and of [`ENTER`].
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// Presses and the wheel are reported, in the form that knows screens of any width.
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_ON: &[u8] = b"\x1b[?1002h\x1b[?1006h";
 /// The contrary.
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l";
 
 /// The size of a terminal that does not know its own.
 const DEFAULT_SIZE: Size = Size::new(80, 24);

@@ -1,6 +1,7 @@
 //! How the screen is divided, from its size and the level that has the keys.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 /// The terminal's size in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,60 @@ pub struct Panes {
     pub footer: Rect,
 }
 
+/// A border between two panes that can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// Between the briefs and the list, where a page stands beside them.
+    Library,
+    /// Between the list and the page, where the briefs stand beside them.
+    List,
+    /// Between the list and the page, where there are only these two.
+    Half,
+    /// Between a chart and what it shows of its cursor.
+    Chart,
+}
+
+/// The parts of a screen's width that a border's place is told in.
+const PARTS: u32 = 10_000;
+
+/// Where the reader has moved the borders: the column of each in [`PARTS`] of the screen; none where
+/// it stands by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Borders {
+    library: Option<u16>,
+    list: Option<u16>,
+    half: Option<u16>,
+    chart: Option<u16>,
+}
+
+impl Borders {
+    /// Moves a border to a column of a screen of so many; to none where it shall stand by itself.
+    pub(crate) fn set(&mut self, border: Border, column: Option<u16>, columns: u16) {
+        let share = |column: u16| (u32::from(column.min(columns)) * PARTS).div_ceil(u32::from(columns.max(1))) as u16;
+        let place = match border {
+            Border::Library => &mut self.library,
+            Border::List => &mut self.list,
+            Border::Half => &mut self.half,
+            Border::Chart => &mut self.chart,
+        };
+        *place = column.map(share);
+    }
+
+    /// The width of the pane from column `left` to the border, which leaves at least `after` cells
+    /// of `columns` behind it; `usual` where the border stands by itself.
+    fn width(place: Option<u16>, left: u16, columns: u16, after: u16, usual: u16) -> u16 {
+        let Some(share) = place else { return usual };
+        let column = (u32::from(columns) * u32::from(share) / PARTS) as u16;
+        let most = columns.saturating_sub(left.saturating_add(after)).max(PANE_MIN);
+        column.saturating_sub(left).clamp(PANE_MIN, most)
+    }
+}
+
+/// A pane keeps at least this many cells when a border is moved.
+const PANE_MIN: u16 = 16;
+/// A chart keeps this many.
+const CHART_MIN: u16 = 40;
 /// Three columns from this width.
 const THREE: u16 = 100;
 /// Two columns from this width.
@@ -39,7 +94,7 @@ const CHART: Size = Size { columns: 76, rows: 18 };
 /// The smallest screen on which the desk is of use.
 const LEAST: Size = Size { columns: 20, rows: 6 };
 /// Cells between two columns, and at the left and right edge.
-const GUTTER: u16 = 2;
+pub(crate) const GUTTER: u16 = 2;
 /// Rows that what was found and the page below it need together.
 const LOOK_UP_BELOW: u16 = 16;
 /// Rows of the strip that tells the tour, and the rows of a screen that has room for it.
@@ -87,14 +142,14 @@ impl Size {
 
     /// The parts of the desk with a list that takes the whole width.
     pub fn table_panes(self) -> Panes {
-        let panes = self.panes(false, false);
+        let panes = self.panes(false, false, Borders::default());
         Panes { library: None, list: Some(panes.body), page: None, ..panes }
     }
 
     /// The parts of the desk while everything is looked through: what was found, and beside it, or
     /// below on a narrow screen, the page of what is selected, where there is room for one.
     pub fn look_up_panes(self) -> Panes {
-        let panes = self.panes(false, false);
+        let panes = self.panes(false, false, Borders::default());
         let body = panes.body;
         let (list, page) = if self.columns >= TWO {
             let list = share(body.width, 12, 25);
@@ -113,11 +168,13 @@ impl Size {
 
     /// The parts of the desk with a chart in the place of the list, and what it shows of its cursor
     /// beside it.
-    pub fn chart_panes(self) -> Panes {
-        let panes = self.panes(false, false);
+    pub fn chart_panes(self, borders: Borders) -> Panes {
+        let panes = self.panes(false, false, Borders::default());
         let body = panes.body;
-        let page = share(body.width, 2, 5).clamp(28, 64).min(body.width);
-        let list = body.width.saturating_sub(page + GUTTER);
+        let usual = body.width.saturating_sub(share(body.width, 2, 5).clamp(28, 64).min(body.width) + GUTTER);
+        let list = Borders::width(borders.chart, body.x, self.columns, PANE_MIN + GUTTER + 1, usual);
+        let list = list.max(CHART_MIN.min(usual)).min(body.width);
+        let page = body.width.saturating_sub(list + GUTTER);
         Panes {
             library: None,
             list: Some(Rect { width: list, ..body }),
@@ -127,8 +184,8 @@ impl Size {
     }
 
     /// The parts of the desk on a screen of this size. `reading` says whether a page has the keys,
-    /// `wide` whether it then takes the whole width.
-    pub fn panes(self, reading: bool, wide: bool) -> Panes {
+    /// `wide` whether it then takes the whole width, `borders` where the columns end.
+    pub fn panes(self, reading: bool, wide: bool, borders: Borders) -> Panes {
         let Size { columns, rows } = self;
         let roomy = u16::from(rows >= 14);
         let inner = columns.saturating_sub(2);
@@ -148,14 +205,19 @@ impl Size {
         if wide {
             panes.page = Some(panes.body);
         } else if columns >= THREE {
-            let library = share(columns, 2, 9).clamp(22, 30);
-            let list = share(columns, 35, 100).clamp(36, 66);
+            let after = 2 * (PANE_MIN + GUTTER) + 1;
+            let library = Borders::width(borders.library, 1, columns, after, share(columns, 2, 9).clamp(22, 30));
+            let usual = share(columns, 35, 100).clamp(36, 66);
+            let left = 1 + library + GUTTER;
+            let least = PANE_MIN + GUTTER + 1;
+            let list = Borders::width(borders.list, left, columns, least, usual);
+            let list = list.min(columns.saturating_sub(left + least));
             let page = 1 + library + list + 2 * GUTTER;
             panes.library = pane(1, library);
             panes.list = pane(1 + library + GUTTER, list);
             panes.page = pane(page, columns.saturating_sub(page + 1));
         } else if columns >= TWO {
-            let list = share(inner, 12, 25);
+            let list = Borders::width(borders.half, 1, columns, PANE_MIN + GUTTER + 1, share(inner, 12, 25));
             let page = 1 + list + GUTTER;
             panes.list = pane(1, list);
             panes.page = pane(page, columns.saturating_sub(page + 1));
@@ -179,22 +241,48 @@ mod tests {
                 for (reading, wide) in [(false, false), (true, false), (true, true)] {
                     let size = Size { columns, rows };
                     let chart = reading && !wide && size.has_room_for_chart();
-                    let panes = if chart { size.chart_panes() } else { size.panes(reading, wide) };
-                    let screen = Rect::new(0, 0, columns, rows);
-                    for panes in [panes, size.look_up_panes()] {
-                        let parts: Vec<Rect> = [Some(panes.header), panes.library, panes.list, panes.page]
-                            .into_iter()
-                            .flatten()
-                            .filter(|rect| !rect.is_empty())
-                            .collect();
-                        for (at, part) in parts.iter().enumerate() {
-                            assert_eq!(part.intersection(screen), *part, "{columns}×{rows} {panes:?}");
-                            for other in &parts[at + 1..] {
-                                assert!(!part.intersects(*other), "{columns}×{rows} {panes:?}");
-                            }
+                    for column in [None, Some(0), Some(columns / 3), Some(columns)] {
+                        let mut borders = Borders::default();
+                        for border in [Border::Library, Border::List, Border::Half, Border::Chart] {
+                            borders.set(border, column, columns);
                         }
+                        let panes = if chart { size.chart_panes(borders) } else { size.panes(reading, wide, borders) };
+                        lie_apart(size, panes);
+                        lie_apart(size, size.look_up_panes());
+                        let narrow =
+                            [panes.library, panes.list, panes.page].into_iter().flatten().any(|it| it.width < 16);
+                        assert!(!narrow || columns < 60, "{columns}×{rows} {panes:?}");
                     }
                 }
+            }
+        }
+    }
+
+    fn lie_apart(size: Size, panes: Panes) {
+        let screen = Rect::new(0, 0, size.columns, size.rows);
+        let parts: Vec<Rect> = [Some(panes.header), panes.library, panes.list, panes.page]
+            .into_iter()
+            .flatten()
+            .filter(|rect| !rect.is_empty())
+            .collect();
+        for (at, part) in parts.iter().enumerate() {
+            assert_eq!(part.intersection(screen), *part, "{size:?} {panes:?}");
+            for other in &parts[at + 1..] {
+                assert!(!part.intersects(*other), "{size:?} {panes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_border_stands_where_it_was_moved_to_on_any_screen() {
+        for columns in 60..300 {
+            for column in 30..columns - 30 {
+                let mut borders = Borders::default();
+                borders.set(Border::Half, Some(column), columns);
+                borders.set(Border::List, Some(column), columns);
+                let panes = Size { columns, rows: 30 }.panes(false, false, borders);
+                let list = panes.list.unwrap();
+                assert!(list.right() == column || columns >= THREE && column < 1 + 30 + 2 + 16, "{columns} {column}");
             }
         }
     }
@@ -202,7 +290,7 @@ mod tests {
     #[test]
     fn columns_follow_the_width() {
         let count = |columns| {
-            let panes = Size { columns, rows: 30 }.panes(false, false);
+            let panes = Size { columns, rows: 30 }.panes(false, false, Borders::default());
             [panes.library, panes.list, panes.page].iter().flatten().count()
         };
         assert_eq!([59, 60, 99, 100].map(count), [1, 2, 2, 3]);

@@ -488,7 +488,16 @@ impl List {
     }
 }
 
+/// The rows of a list. The heading of the list stands apart from them already.
 fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
+    let mut rows = grouped(listing, library, lang);
+    if rows.first() == Some(&Row::Group(Group::Space)) {
+        rows.remove(0);
+    }
+    rows
+}
+
+fn grouped(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
     match listing {
         Listing::Library => {
             let briefs = library.all(ItemKind::Brief).map(Row::Item);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Picked, State};
+use super::{Borders, Picked, State};
 use crate::brief::{Id, ItemKey, ItemKind, ItemRef, Library, digest};
 use crate::text::clean::clean;
 
@@ -36,6 +36,8 @@ pub struct Visit {
     pub queries: Vec<String>,
     /// Whether the tour was gone through or put away.
     pub toured: bool,
+    /// Where the borders between the panes were moved to.
+    pub borders: Borders,
 }
 
 /// What has become of an item since the last visit.
@@ -128,6 +130,7 @@ impl Memory {
 impl State {
     /// Takes up what the visit before left.
     pub fn resume(&mut self, before: Visit) {
+        self.borders = before.borders;
         let find = |keys: &[ItemKey]| keys.iter().filter_map(|key| self.library.by_key(key)).collect::<Vec<_>>();
         self.memory = Memory {
             bookmarks: find(&before.bookmarks).into_iter().collect(),
@@ -166,6 +169,7 @@ impl State {
             seen,
             queries: queries.clone(),
             toured: *toured,
+            borders: self.borders,
         }
     }
 }

@@ -20,6 +20,7 @@ mod reading;
 mod reload;
 mod review;
 mod settle;
+mod spots;
 mod standing;
 mod timeline;
 mod tour;
@@ -36,8 +37,8 @@ pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
 pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
 pub(crate) use form::{names, read_date};
-pub(crate) use geometry::{LIST_HEAD, share};
-pub use geometry::{Panes, Size};
+pub use geometry::{Border, Borders, Panes, Size};
+pub(crate) use geometry::{GUTTER, LIST_HEAD, share};
 pub(crate) use graph::Way;
 pub use graph::{Cell, Drawing, Drawn, Edge, Graph, Node};
 pub(crate) use history::history;
@@ -50,11 +51,12 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use settle::listing_of;
+pub use spots::{On, Spot};
 pub use standing::standing;
 pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeline, Title, Zoom};
 pub use tour::Step;
 
-use crate::action::Scope;
+use crate::action::{Action, Scope};
 use crate::brief::{ItemRef, Library};
 use crate::config::{Ambiguous, Config};
 use crate::glyph::Glyphs;
@@ -129,6 +131,8 @@ pub struct Habits {
     pub asks: Option<Asks>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// The border that the mouse holds.
+    pub drag: Option<Border>,
 }
 
 /// What a letter is asked for.
@@ -257,6 +261,10 @@ pub struct State {
     pub timeline: Timeline,
     /// What is remembered of the reader.
     pub memory: Memory,
+    /// Where the borders between the panes were moved to.
+    pub borders: Borders,
+    /// What stands where on the screen as it was drawn last.
+    pub spots: Vec<Spot>,
     /// How one moves about.
     pub habits: Habits,
     /// What was copied by the last key, and where it is.
@@ -303,6 +311,8 @@ impl State {
             page: ShownPage::default(),
             timeline: Timeline::default(),
             memory: Memory::default(),
+            borders: Borders::default(),
+            spots: Vec::new(),
             habits: Habits::default(),
             copied: None,
             completing: Completing::default(),
@@ -343,17 +353,47 @@ impl State {
         let wide = reading && (self.setting.pair.is_some() || self.list().is_none());
         let size = self.room();
         let panes = match self.drawing() {
-            Some(_) if !wide => size.chart_panes(),
+            Some(_) if !wide => size.chart_panes(self.borders),
             None if self.is_comparing() => size.table_panes(),
-            None if self.cross().is_some() && size.is_wide() => size.chart_panes(),
+            None if self.cross().is_some() && size.is_wide() => size.chart_panes(self.borders),
             None if self.cross().is_some() => size.table_panes(),
             None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(),
-            _ => size.panes(reading, wide),
+            _ => size.panes(reading, wide, self.borders),
         };
         let panes = panes.with_tour(self.size);
         match self.timeline_parts() {
             Some(_) => Panes { library: None, list: None, page: None, ..panes },
             None => panes,
+        }
+    }
+
+    /// The borders that can be moved on the screen now, each with the column that it stands in: the
+    /// first behind the pane on its left.
+    pub fn movable(&self) -> Vec<(Border, u16)> {
+        let Panes { library, list, page, .. } = self.panes();
+        let is_covered = self.form.is_some() || self.overlay.is_some() || self.home().is_some();
+        match (library, list, page) {
+            _ if is_covered || matches!(self.levels.last(), Some(Level::Review(_))) => Vec::new(),
+            (Some(library), Some(list), Some(_)) => {
+                vec![(Border::Library, library.right()), (Border::List, list.right())]
+            }
+            (None, Some(list), Some(_)) if self.drawing().is_some() || self.cross().is_some() => {
+                vec![(Border::Chart, list.right())]
+            }
+            (None, Some(list), Some(_)) => vec![(Border::Half, list.right())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether an action does anything in the place that has the keys, where its scope alone does not
+    /// say so: the charts have one scope and not the same to show.
+    pub(crate) fn has_use_for(&self, action: Action) -> bool {
+        match action {
+            Action::ZoomIn | Action::ZoomOut | Action::ZoomFit => self.timeline_parts().is_some(),
+            Action::NextColumns => self.cross().is_some(),
+            Action::WidenPane | Action::NarrowPane | Action::ResetPanes => !self.movable().is_empty(),
+            Action::Retry => !self.records.waiting.is_empty() || matches!(self.records.status, Status::Trouble(_)),
+            _ => true,
         }
     }
 

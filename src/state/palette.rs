@@ -18,12 +18,14 @@ pub struct Palette {
     /// The index of the first choice on the screen.
     pub top: usize,
     place: Scope,
+    /// What does nothing here, although it is of the scope.
+    idle: Vec<Action>,
 }
 
 impl Palette {
-    /// Everything that can be done in a place.
-    pub(crate) fn new(place: Scope) -> Palette {
-        let mut palette = Palette { input: Input::default(), choices: Vec::new(), cursor: 0, top: 0, place };
+    /// Everything that can be done in a place but what is idle there.
+    pub(crate) fn new(place: Scope, idle: Vec<Action>) -> Palette {
+        let mut palette = Palette { input: Input::default(), choices: Vec::new(), cursor: 0, top: 0, place, idle };
         palette.search();
         palette
     }
@@ -31,6 +33,7 @@ impl Palette {
     /// Takes up what the line says now.
     pub(crate) fn search(&mut self) {
         self.choices = palette::choices(self.place, self.input.value());
+        self.choices.retain(|action| !self.idle.contains(action));
         self.cursor = 0;
     }
 

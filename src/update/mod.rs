@@ -17,6 +17,7 @@ mod mouse;
 mod overlay;
 mod page;
 mod palette;
+mod panes;
 mod review;
 mod timeline;
 mod tour;
@@ -177,7 +178,11 @@ pub fn take_width(state: &mut State, width: Width) {
 
 /// Carries out an action.
 pub fn act(state: &mut State, action: Action) -> Effect {
+    let count = state.habits.count;
     let effect = match action {
+        Action::WidenPane => panes::resize(state, count.unwrap_or(1) as isize),
+        Action::NarrowPane => panes::resize(state, -(count.unwrap_or(1) as isize)),
+        Action::ResetPanes => panes::reset(state),
         Action::Quit => Effect::Quit,
         Action::Suspend => Effect::Suspend,
         Action::Redraw => Effect::Redraw,

@@ -2,9 +2,9 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Effect, act, list, settle};
+use super::{Effect, act, list, palette, panes, settle};
 use crate::action::Action;
-use crate::state::{HomeRow, LIST_HEAD, List, Panes, Row, State};
+use crate::state::{Border, GUTTER, HomeRow, LIST_HEAD, Level, List, On, Panes, Row, State};
 
 /// What the mouse does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,13 @@ pub enum Mouse {
         /// Whether it is the second of two presses.
         double: bool,
     },
+    /// The mouse is moved to a cell while the main button is held.
+    Drag {
+        /// The cell.
+        at: Position,
+    },
+    /// The button is let go.
+    Release,
 }
 
 /// How many rows or lines a notch of the wheel moves.
@@ -38,11 +45,64 @@ pub fn mouse(state: &mut State, mouse: Mouse) -> Effect {
             }
             Effect::None
         }
+        Mouse::Drag { at } => {
+            if let Some(border) = state.habits.drag {
+                panes::place(state, border, at.x);
+                settle(state);
+            }
+            Effect::None
+        }
+        Mouse::Release => {
+            state.habits.drag = None;
+            Effect::None
+        }
+        Mouse::Press { at, .. } if border_at(state, at).is_some() => {
+            state.habits.drag = border_at(state, at);
+            Effect::None
+        }
         Mouse::Press { at, double } => {
-            let hit = state.overlay.is_none() && state.palette.is_none() && select(state, at);
+            let hit = match state.on(at) {
+                Some(On::Choice(choice)) => return palette::choose_number(state, choice + 1),
+                _ if state.overlay.is_some() || state.palette.is_some() || state.form.is_some() => false,
+                Some(on) => select_in_picture(state, on),
+                None => select(state, at),
+            };
             settle(state);
             if hit && double { act(state, Action::Open) } else { Effect::None }
         }
+    }
+}
+
+/// The border that stands on that cell: the blank columns between two panes.
+fn border_at(state: &State, at: Position) -> Option<Border> {
+    let is_open = state.palette.is_none() && state.panes().body.contains(at);
+    let borders = state.movable().into_iter().filter(|_| is_open);
+    borders.filter(|(_, column)| (*column..*column + GUTTER).contains(&at.x)).map(|(border, _)| border).next()
+}
+
+/// Selects what a picture shows; whether that has the keys, and a second press can open it. A press on
+/// a picture beside a page goes back to it.
+fn select_in_picture(state: &mut State, on: On) -> bool {
+    while state.reading().is_some() {
+        state.leave_page();
+        state.levels.pop();
+    }
+    match on {
+        On::Row { row, crossed } => {
+            state.drawn.crossed = crossed;
+            state.list_mut().is_some_and(|list| select_row(list, row))
+        }
+        On::Cell { row, column } => {
+            if let Some(Level::Cross(cross)) = state.levels.last_mut() {
+                (cross.row, cross.column) = (row, column);
+            }
+            true
+        }
+        On::Happening { lane, event } => {
+            state.timeline.lane = lane;
+            state.list_mut().is_some_and(|list| list.select(event))
+        }
+        On::Choice(_) => false,
     }
 }
 
@@ -53,6 +113,8 @@ fn select(state: &mut State, at: Position) -> bool {
         return select_at_home(state, at);
     }
     let Panes { library, list, page, .. } = state.panes();
+    // Of a list that is drawn as a picture, what stands where is told by the picture.
+    let list = list.filter(|_| state.drawing().is_none() && !state.is_comparing() && state.cross().is_none());
     let row = |pane: Option<Rect>| pane.filter(|pane| pane.contains(at)).map(|pane| usize::from(at.y - pane.y));
     if let Some(row) = row(library) {
         return match row.checked_sub(usize::from(LIST_HEAD)) {

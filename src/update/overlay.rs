@@ -74,7 +74,9 @@ fn keys(state: &State, place: Scope, query: &str) -> Vec<Block> {
     let mut blocks = vec![Block::Title(Word::Keys.in_lang(lang).to_owned())];
     let glyphs = state.setting.glyphs();
     for mut group in help::groups(&state.keymap, place) {
-        group.rows.retain(|row| palette::answers(row.action, query) || row.label(glyphs).contains(query));
+        group.rows.retain(|row| {
+            state.has_use_for(row.action) && (palette::answers(row.action, query) || row.label(glyphs).contains(query))
+        });
         if group.rows.is_empty() {
             continue;
         }

@@ -8,7 +8,8 @@ use crate::state::{Palette, State};
 /// Opens the palette over the place below.
 pub(super) fn open(state: &mut State) {
     state.overlay = None;
-    state.palette = Some(Palette::new(state.place()));
+    let idle = Action::ALL.iter().copied().filter(|action| !state.has_use_for(*action)).collect();
+    state.palette = Some(Palette::new(state.place(), idle));
 }
 
 /// Carries out an action that is not about the line itself. Choosing does what was chosen, in the

@@ -7,7 +7,7 @@ use super::pen::Pen;
 use crate::brief::Item;
 use crate::label::Word;
 use crate::page::comparison_word;
-use crate::state::{COMPARED_HEAD, ComparedLine, Level, List, Row, State};
+use crate::state::{COMPARED_HEAD, ComparedLine, Level, List, On, Row, State};
 use crate::theme::Role;
 
 /// Draws the table; returns the cursor's place.
@@ -29,8 +29,17 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
     let head = COMPARED_HEAD.min(area.height);
     let body = Rect { y: area.y + head, height: area.height - head, ..area };
     let mut cursor = None;
+    let mut head = None;
     for (y, line) in (0..body.height).zip(table.lines.iter().skip(table.top)) {
         let row = Rect { y: body.y + y, height: 1, ..body };
+        match line {
+            ComparedLine::Head(at) => head = Some(*at),
+            ComparedLine::Words(..) => {}
+            ComparedLine::Space | ComparedLine::Theme(..) => head = None,
+        }
+        if let Some(at) = head {
+            pen.spot(row, On::Row { row: at, crossed: false });
+        }
         match line {
             ComparedLine::Space => {}
             ComparedLine::Theme(name, counts) => {

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::label::{self, Word};
-use crate::state::{Column, Cross, CrossLine, State};
+use crate::state::{Column, Cross, CrossLine, On, State};
 use crate::text::layout;
 use crate::theme::Role;
 
@@ -73,6 +73,7 @@ pub(super) fn draw(state: &State, cross: &Cross, pen: &mut Pen, area: Rect) -> P
                 for (at_column, column) in &columns {
                     let cell = Rect { x: row.x + x_of(*at_column), width: step - 1, ..row };
                     let cell = cell.intersection(row);
+                    pen.spot(cell, On::Cell { row: at, column: *at_column });
                     let selected = here && *at_column == cross.column;
                     let ground = if selected { Role::Cursor } else { Role::Text };
                     if selected {

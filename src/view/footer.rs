@@ -206,8 +206,8 @@ fn share(top: usize, lines: usize, height: usize) -> String {
 
 fn hints(state: &State, pen: &mut Pen, area: Rect) {
     use Action::{
-        Back, Filter, Find, FindNext, LookUp, NextColumns, NextGroup, NextLanguage, NextLink, NextTerm, NextView, Open,
-        PageDown, Palette, Quit, ShowKeys, ZoomIn, ZoomOut,
+        Back, Compare, CrossTable, Filter, Find, FindNext, LookUp, Meetings, NextColumns, NextGroup, NextLanguage,
+        NextLink, NextTerm, NextView, Open, PageDown, Palette, Quit, Relations, ShowKeys, Timeline, ZoomIn, ZoomOut,
     };
     let scope = state.scope();
     let sought = state.reading().is_some_and(|reading| reading.find.is_some());
@@ -220,7 +220,9 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
         }
         Scope::Chart if state.cross().is_some() => &[Open, Back, NextView, NextColumns, ShowKeys, NextLanguage],
         Scope::Overlay => &[Back, PageDown, Filter],
-        Scope::List if state.home().is_some() => &[Open, LookUp, Palette, ShowKeys, NextGroup, NextLanguage],
+        Scope::List if state.home().is_some() => {
+            &[Open, LookUp, Timeline, Palette, ShowKeys, Relations, Meetings, CrossTable, Compare, NextLanguage]
+        }
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, LookUp, NextLanguage, Quit],
         Scope::Chart if state.timeline_parts().is_some() => {
             &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage]

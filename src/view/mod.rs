@@ -29,10 +29,10 @@ mod timeline;
 mod tour;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::label::Word;
-use crate::state::{Level, Panes, State};
+use crate::state::{Level, Panes, Spot, State};
 use crate::theme::Role;
 use pen::Pen;
 pub use plain::plain;
@@ -40,29 +40,36 @@ pub use plain::plain;
 /// Draws the desk and returns where the terminal's cursor belongs: at the caret of an input, else
 /// on what is selected, so that an input method opens and a screen reader follows there.
 pub fn draw(state: &State, buffer: &mut Buffer) -> Position {
+    draw_with_spots(state, buffer).0
+}
+
+/// The same, and what the mouse can select where.
+pub fn draw_with_spots(state: &State, buffer: &mut Buffer) -> (Position, Vec<Spot>) {
     let mut pen = Pen::new(buffer, &state.setting);
     pen.clear();
-    if state.size.is_too_small() {
-        return too_small(state, &mut pen);
-    }
+    let place = if state.size.is_too_small() { too_small(state, &mut pen) } else { desk(state, &mut pen) };
+    (place, pen.spots)
+}
+
+fn desk(state: &State, pen: &mut Pen) -> Position {
     let panes = state.panes();
-    header::draw(state, &mut pen, panes.header);
-    let caret = footer::draw(state, &mut pen, panes.footer);
-    let place = body(state, &mut pen, panes);
+    header::draw(state, pen, panes.header);
+    let caret = footer::draw(state, pen, panes.footer);
+    let place = body(state, pen, panes);
     if let Some((step, area)) = state.tour.zip(panes.tour) {
-        tour::draw(state, &mut pen, step, area);
+        tour::draw(state, pen, step, area);
     }
     if let Some(open) = &state.palette {
-        palette::draw(state, &mut pen, open, panes.body);
+        palette::draw(state, pen, open, panes.body);
     }
-    if !notice::fits(state, &pen, footer::left(state, &pen, panes.footer)) {
-        notice::over(state, &mut pen, panes.body);
+    if !notice::fits(state, pen, footer::left(state, pen, panes.footer)) {
+        notice::over(state, pen, panes.body);
     }
     if let Some(caret) = caret {
-        completing::draw(state, &mut pen, panes.body, caret);
+        completing::draw(state, pen, panes.body, caret);
     }
     if !state.pending.is_empty() {
-        follows::over(state, &mut pen, panes.body, panes.footer);
+        follows::over(state, pen, panes.body, panes.footer);
     }
     caret.or(place).unwrap_or_default()
 }
@@ -82,6 +89,9 @@ fn body(state: &State, pen: &mut Pen, panes: Panes) -> Option<Position> {
         return Some(timeline::draw(state, pen, parts));
     }
     if let Some(table) = state.cross() {
+        if state.habits.mouse {
+            borders(state, pen, panes.body);
+        }
         let cursor = panes.list.map(|pane| cross::draw(state, table, pen, pane));
         if let (Some(list), Some(pane)) = (&state.preview, panes.page) {
             list::preview(state, list, pen, pane);
@@ -91,6 +101,9 @@ fn body(state: &State, pen: &mut Pen, panes: Panes) -> Option<Position> {
     if let Some(home) = state.home() {
         return home::draw(state, pen, home);
     }
+    if state.habits.mouse {
+        borders(state, pen, panes.body);
+    }
     let in_library = panes.library.and_then(|pane| library::draw(state, pen, pane));
     let in_list = panes.list.and_then(|pane| match state.drawing() {
         Some(drawing) => graph::draw(state, pen, pane, drawing),
@@ -99,6 +112,16 @@ fn body(state: &State, pen: &mut Pen, panes: Panes) -> Option<Position> {
     });
     let in_page = panes.page.and_then(|pane| page::draw(state, pen, pane));
     in_page.or(in_list).or(in_library)
+}
+
+/// Shows, while the mouse is listened to, where it can take hold of a border.
+fn borders(state: &State, pen: &mut Pen, body: Rect) {
+    for (border, column) in state.movable() {
+        let role = if state.habits.drag == Some(border) { Role::Attention } else { Role::Dim };
+        for y in 0..body.height {
+            pen.text(body, column.saturating_sub(body.x), y, pen.glyphs.guide(), role);
+        }
+    }
 }
 
 fn too_small(state: &State, pen: &mut Pen) -> Position {

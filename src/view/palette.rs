@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use crate::action::Action;
 use crate::label::Word;
-use crate::state::{Palette, State};
+use crate::state::{On, Palette, State};
 use crate::text::find::occurrences;
 use crate::theme::Role;
 
@@ -24,6 +24,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, palette: &Palette, area: Rect) 
         let line = Rect { y: window.y + y, height: 1, ..window };
         let is_selected = palette.top + usize::from(y) == palette.cursor;
         let ground = if is_selected { Role::Cursor } else { Role::Trail };
+        pen.spot(line, On::Choice(palette.top + usize::from(y)));
         if is_selected {
             pen.fill(line, ground);
             pen.over(line, 0, 0, pen.glyphs.cursor(), Role::Id, ground);

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::glyph::Glyphs;
-use crate::state::Setting;
+use crate::state::{On, Setting, Spot};
 use crate::text::width::Width;
 use crate::theme::{Role, Theme};
 
@@ -17,11 +17,24 @@ pub(super) struct Pen<'a> {
     theme: Theme,
     pub(super) width: Width,
     pub(super) glyphs: Glyphs,
+    /// What the mouse can select.
+    pub(super) spots: Vec<Spot>,
 }
 
 impl<'a> Pen<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, setting: &Setting) -> Pen<'a> {
-        Pen { buffer, theme: setting.theme, width: setting.layout.ambiguous, glyphs: setting.glyphs() }
+        Pen {
+            buffer,
+            theme: setting.theme,
+            width: setting.layout.ambiguous,
+            glyphs: setting.glyphs(),
+            spots: Vec::new(),
+        }
+    }
+
+    /// Says what the mouse selects on those cells.
+    pub(super) fn spot(&mut self, area: Rect, on: On) {
+        self.spots.push(Spot { area, on });
     }
 
     /// The text, cut to at most `cells` with an ellipsis where it is longer.

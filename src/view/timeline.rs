@@ -27,7 +27,7 @@ use crate::brief::{Item, ItemRef};
 use crate::glyph::Glyphs;
 use crate::label::{self, Word};
 use crate::page;
-use crate::state::{Arrangement, Bar, Chart, Parts, Shape, State, Title, Zoom};
+use crate::state::{Arrangement, Bar, Chart, On, Parts, Shape, State, Title, Zoom};
 use crate::text::layout;
 use crate::theme::Role;
 
@@ -183,6 +183,10 @@ impl View<'_> {
             let name = pen.fit(&lane.name, usize::from(area.width)).into_owned();
             pen.text(area, 0, row, &name, role);
         }
+        if self.top > 0 {
+            let above = Rect { y: area.y.saturating_sub(1), height: 1, ..area };
+            pen.text_right(above, 0, pen.glyphs.to_top(), Role::Dim);
+        }
         if self.top + usize::from(area.height) < self.chart.lines {
             let below = Rect { y: area.y + area.height, height: 1, ..area };
             pen.text(below, 0, 0, pen.glyphs.below(), Role::Dim);
@@ -211,6 +215,10 @@ impl View<'_> {
                     (true, false) => Role::Trail,
                     (false, _) => Role::Text,
                 };
+                let (from, to) = bar.extent();
+                let cells =
+                    Rect { x: area.x + self.x(from), y: area.y + row, width: self.x(to + 1) - self.x(from), height: 1 };
+                pen.spot(cells, On::Happening { lane: at, event: bar.happening });
                 self.bar(pen, row, bar, ground);
                 if ground == Role::Cursor {
                     let mark = Rect { x: area.x - Parts::MARK, width: area.width + Parts::MARK, ..area };

@@ -29,7 +29,7 @@ struct Detail {
 
 /// What is said beyond the briefs and where one left off, the most important first, up to the first
 /// that has no room: with less room there is never something that was not there with more.
-const STEPS: [fn(&mut Detail); 19] = [
+const STEPS: [fn(&mut Detail); 26] = [
     |it| it.changes = 1,
     |it| it.watch = 1,
     |it| it.heads = true,
@@ -49,6 +49,13 @@ const STEPS: [fn(&mut Detail); 19] = [
     |it| it.events = 5,
     |it| it.changes = 9,
     |it| it.watch = 9,
+    |it| it.bottom = 3,
+    |it| it.events = 7,
+    |it| it.bottom = 4,
+    |it| it.watch = 13,
+    |it| it.changes = 15,
+    |it| it.bottom = 6,
+    |it| it.bottom = 9,
 ];
 
 /// The rows that a brief takes at least where its bottom line is said.

@@ -175,6 +175,12 @@ impl Chart {
         }
     }
 
+    /// Whether every bar has its title, or a part of it, beside it.
+    pub(super) fn is_told(&self) -> bool {
+        let bars = self.lanes.iter().flat_map(|lane| &lane.bars);
+        bars.filter(|bar| matches!(bar.title, Title::After(0) | Title::Before(0))).count() == 0
+    }
+
     /// The bar of a happening in a lane, and its number there.
     pub(crate) fn bar(&self, lane: usize, happening: ItemRef) -> Option<(usize, Bar)> {
         let bars = &self.lanes.get(lane)?.bars;

@@ -15,7 +15,7 @@ pub use axis::{TimeAxis, Zoom};
 pub use chart::{Bar, Chart, Lane, Shape, Title};
 pub use lanes::Arrangement;
 
-use super::{Level, List, Listing, Row, Setting, State};
+use super::{Borders, Level, List, Listing, Row, Setting, State};
 use crate::brief::{Item, ItemRef, Library};
 use crate::lang::Lang;
 use crate::text::width::Width;
@@ -39,6 +39,8 @@ pub struct Timeline {
     pub(crate) anchor: Option<ItemRef>,
     /// What the chart was made for.
     made_for: Option<Made>,
+    /// Whether it has been decided how much of the time is shown first.
+    opened: bool,
 }
 
 /// What a chart was made for: when this changes, it is made anew.
@@ -80,7 +82,7 @@ impl Parts {
         }
         let names = (body.width / 6).clamp(12, 27);
         let left = names + 2 + Parts::MARK;
-        let foot = (body.height / 6).clamp(5, 8);
+        let foot = (body.height / 6).clamp(4, 8);
         let row = |y: u16, height: u16| Rect { y: body.y + y, height, ..body };
         let column = |rows: Rect| Rect { x: body.x + left, width: body.width - left, ..rows };
         let middle = row(5, body.height - 6 - foot);
@@ -107,7 +109,7 @@ impl Timeline {
 
     /// Brings the chart up to date with the list, and the cursor onto the screen.
     fn settle(&mut self, list: &List, library: &Library, setting: &Setting, body: Rect, parts: Parts) {
-        let made = Made {
+        let mut made = Made {
             arrangement: self.arrangement,
             zoom: self.zoom,
             lang: setting.lang,
@@ -119,6 +121,12 @@ impl Timeline {
         let anew = self.made_for.as_ref() != Some(&made);
         if anew {
             self.chart = chart(list, library, &made, parts);
+            if !self.opened && self.chart.as_ref().is_some_and(|chart| !chart.is_told()) {
+                // All of the time at once leaves most of what happened without a name.
+                (self.zoom, made.zoom) = (Zoom::Quarters, Zoom::Quarters);
+                self.chart = chart(list, library, &made, parts);
+            }
+            self.opened = true;
             self.made_for = Some(made);
         }
         let (Some(chart), Some(happening)) = (&self.chart, list.selected_item()) else { return };
@@ -179,7 +187,7 @@ impl State {
     pub fn timeline_parts(&self) -> Option<Parts> {
         match self.levels.last() {
             Some(Level::List(list)) if list.listing == Listing::Timeline && !self.setting.plain => {
-                Parts::of(self.room().panes(false, false).body)
+                Parts::of(self.room().panes(false, false, Borders::default()).body)
             }
             _ => None,
         }

@@ -6,7 +6,7 @@ use super::super::braille::{ACROSS, DOWN, Dots, Point};
 use super::super::pen::Pen;
 use super::{kinds, stroke, words};
 use crate::brief::Direction;
-use crate::state::{Edge, Graph, State};
+use crate::state::{Edge, Graph, On, State};
 use crate::theme::Role;
 
 /// Dots between the lines of two actors that stand to each other in several ways.
@@ -89,6 +89,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, graph: &Graph, focu
             (false, _) => Role::Text,
         };
         pen.over(spot, 0, 0, &word, Role::Text, ground);
+        if let Some((row, _)) = edge.relations.first() {
+            pen.spot(spot, On::Row { row: *row, crossed: false });
+        }
         if chosen {
             cursor = spot.as_position();
         }

@@ -6,7 +6,7 @@ use super::super::braille::sample;
 use super::super::pen::Pen;
 use super::{kinds, sign, stroke, words};
 use crate::brief::Relation;
-use crate::state::{Cell, Graph, State};
+use crate::state::{Cell, Drawn, Graph, On, State};
 use crate::theme::Role;
 
 /// Draws the table, scrolled so that the selected cell shows; returns the place of that cell.
@@ -52,6 +52,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, graph: &Graph, focu
         if here {
             pen.fill(place, ground);
             cursor = place.as_position();
+        }
+        if let Some((first, _)) = cell.relations.first() {
+            let straight = graph.cell_of(*first, Drawn { crossed: false, ..state.drawn });
+            let crossed = straight.is_none_or(|it| (it.row, it.column) != (cell.row, cell.column));
+            pen.spot(place, On::Row { row: *first, crossed });
         }
         pen.over(place, 0, 0, &(table.write)(&cell.relations, state), Role::Text, ground);
     }
