@@ -22,7 +22,7 @@ const HOMES: [&str; 4] = ["", "/proc/nonexistent", "/proc", "/dev/null"];
 /// one locale.
 fn surroundings() -> Vec<[&'static str; 3]> {
     let each = |term| LOCALES.iter().flat_map(move |locale| HOMES.iter().map(move |home| [term, *locale, *home]));
-    let is_wanted = |[_, locale, home]: &[&str; 3]| effort::is_thorough() || locale.is_empty() || *home == "/proc";
+    let is_wanted = |[_, locale, home]: &[&str; 3]| effort::is_long() || locale.is_empty() || *home == "/proc";
     TERMS.into_iter().flat_map(each).filter(is_wanted).collect()
 }
 
@@ -35,7 +35,7 @@ fn has_screen(term: &str) -> bool {
 fn without_a_terminal_every_command_answers_in_plain_text() {
     const LINES: [&str; 3] = ["", "list", "--plain"];
     for (nth, [term, locale, home]) in surroundings().into_iter().enumerate() {
-        for line in if effort::is_thorough() { &LINES[..] } else { &LINES[nth % 3..=nth % 3] } {
+        for line in if effort::is_long() { &LINES[..] } else { &LINES[nth % 3..=nth % 3] } {
             let mut command = Command::new(PROGRAM);
             command.env_clear().stdin(Stdio::null()).args(line.split_whitespace());
             for (name, value) in [("TERM", term), ("LC_ALL", locale), ("HOME", home)] {

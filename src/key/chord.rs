@@ -326,7 +326,7 @@ pub fn parse_keys(text: &str) -> Result<Vec<Chord>, KeyError> {
                 chars = after.chars();
             }
             char if char.is_whitespace() => {}
-            char => chords.push(Chord::plain(Code::Char(char))),
+            char => chords.push(char.to_string().parse()?),
         }
     }
     Ok(chords)

@@ -15,6 +15,8 @@ use crate::is_long;
 
 /// Set to the file that the program is to read, for the test that is the program.
 const PROBE: &str = "TEIGEN_PROBE";
+/// What it looks for there, if not `x`.
+const QUERY: &str = "TEIGEN_PROBE_QUERY";
 /// The address space that the process has, in KiB: where it asks for more, it dies.
 const SPACE: u64 = 512 << 10;
 /// The memory that it may use at a time, in KiB: also for its own code.
@@ -26,8 +28,9 @@ const TIME: Duration = Duration::from_millis(if cfg!(debug_assertions) { 5000 } 
 #[ignore = "the program that the other tests start"]
 fn probe() {
     let Some(path) = std::env::var_os(PROBE) else { return };
+    let query = std::env::var(QUERY).unwrap_or("x".to_owned());
     let args: &[&str] = match Path::new(&path).extension() {
-        Some(yaml) if yaml == "yaml" => &["teigen", "find", "x", "--lang=en", "--from"],
+        Some(yaml) if yaml == "yaml" => &["teigen", "find", "--lang=en", &query, "--from"],
         _ => &["teigen", "keys", "--json", "--lang=en", "--keymap"],
     };
     let before = cpu_time();
@@ -58,11 +61,17 @@ struct Cost {
 
 /// Reads a file in a process that has no more than [`SPACE`]; how it died, if it did.
 fn cost(path: &Path) -> Result<Cost, String> {
+    cost_of_query(path, "x")
+}
+
+/// The same, and looks for that in it.
+fn cost_of_query(path: &Path, query: &str) -> Result<Cost, String> {
     let output = Command::new("sh")
         .args(["-c", &format!("ulimit -v {SPACE}; exec \"$0\" \"$@\"")])
         .arg(std::env::current_exe().unwrap())
         .args(["budgets::probe", "--exact", "--ignored", "--nocapture"])
         .env(PROBE, path)
+        .env(QUERY, query)
         .output()
         .unwrap();
     let [out, err] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
@@ -117,4 +126,23 @@ fn no_keymap_costs_more_than_its_share() {
 #[test]
 fn a_file_of_100_mb_is_refused_unread() {
     check(vec![corpus::one_long_text(100 << 20)], "yaml");
+}
+
+#[test]
+fn no_query_costs_more_than_its_share_on_any_text() {
+    let size = if is_long() { 1 << 18 } else { 1 << 16 };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.yaml");
+    let mut failures = Vec::new();
+    for piece in ["a", "ab", "aab ", "あ", "아 ", "the "] {
+        fs::write(&path, corpus::texts_of(piece, size).text).unwrap();
+        for query in ["a".repeat(256), "ab".repeat(128), "a ".repeat(128), "aあ아".repeat(80), "\"a".repeat(100)] {
+            match cost_of_query(&path, &query) {
+                Ok(cost) if cost.time <= TIME && cost.memory <= MEMORY => {}
+                Ok(cost) => failures.push(format!("{piece} {query:.9}: {:?} {} KiB", cost.time, cost.memory)),
+                Err(died) => failures.push(format!("{piece} {query:.9}: {died}")),
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -73,6 +73,14 @@ pub fn one_long_text(size: usize) -> Case {
     )
 }
 
+/// A sound brief that says the same over and over, in a few long texts.
+pub fn texts_of(piece: &str, size: usize) -> Case {
+    let text = piece.repeat(size / 4 / piece.len());
+    let watch: Vec<String> =
+        (1..=4).map(|number| format!("{{id: T-W0{number}, title: {{en: T}}, text: {{en: \"{text}\"}}}}")).collect();
+    brief("the same over and over", "", format!("watch: [{}]\n", watch.join(", ")))
+}
+
 /// YAML for the reader of briefs; the large files have `size` bytes.
 pub fn briefs(size: usize) -> Vec<Case> {
     let section = "sections: [{id: s, title: {en: S}, summary: {en: S.}}]\n";
