@@ -198,9 +198,9 @@ actions! {
     /// Sets the item aside, to be come back to.
     SetAside "set-aside" [Review] "後回しにする", "set aside", "뒤로 미루기";
     /// Moves the item later in the agenda.
-    MoveLater "move-later" [Review] "順序を後へ", "move later", "순서를 뒤로";
+    MoveLater "move-later" [Review, List] "順序を後へ", "move later", "순서를 뒤로";
     /// Moves the item earlier in the agenda.
-    MoveEarlier "move-earlier" [Review] "順序を前へ", "move earlier", "순서를 앞으로";
+    MoveEarlier "move-earlier" [Review, List] "順序を前へ", "move earlier", "순서를 앞으로";
     /// Shows the findings that carry the proposal, or hides them.
     Rationale "rationale" [Review] "根拠を開閉する", "rationale", "근거 보기";
     /// Adds the owner, the due date and the like to what was decided.
@@ -213,14 +213,20 @@ actions! {
     Consent "consent" [Review] "異議なしを一括採択する", "accept all unobjected", "이의 없는 안건 일괄 채택";
     /// Lists the agenda.
     Agenda "agenda" [Review] "議事次第", "agenda", "의사일정";
+    /// Writes the minutes of the meeting to a file.
+    Minutes "minutes" [Review, List] "議事録を書き出す", "write the minutes", "회의록 내보내기";
+    /// Changes what is said of the meeting, and takes proposals into its agenda or out of it.
+    EditMeeting "edit-meeting" [Review, List] "会議と議題を改める", "edit the meeting", "회의와 안건 고치기";
     /// Sets lines far apart, or close.
     Spacious "spacious" [Review] "行間を替える", "line spacing", "행간 바꾸기";
     /// Says how far a proposal has been carried out.
     Progress "progress" [Page, List] "実施状況を書く", "progress", "이행 상황 기입";
+    /// Lists what is to be followed up: what is overdue, what has changed, what waits.
+    FollowUp "follow-up" [Global] "フォローアップ", "follow-up", "후속 조치";
     /// Lists the meetings.
     Meetings "meetings" [Global] "会議", "meetings", "회의";
     /// Takes what was entered.
-    Submit "submit" [Form] "記録する", "record", "기록하기";
+    Submit "submit" [Form] "確定する", "confirm", "확정";
     /// Goes to the next field.
     NextField "next-field" [Form] "次の欄へ", "next field", "다음 칸으로";
     /// Goes to the field before.

@@ -220,6 +220,8 @@ words! {
     FindPrompt "本文を検索", "Find on the page", "본문에서 찾기";
     /// What can be typed without a screen.
     PlainPrompt "番号で開く、/語 で絞り込む、h で戻る、? でキー一覧、q で終了:", "Number to open, /words to filter, h back, ? keys, q quit:", "번호로 열기, /검색어로 필터, h 뒤로, ? 키 목록, q 종료:";
+    /// What can be typed without a screen into a form.
+    PlainFormPrompt "入力して次の欄へ、空行で確定、<tab> で移動、<esc> で取り消す:", "Type to fill in, an empty line to confirm, <tab> to move, <esc> to cancel:", "입력하면 다음 칸으로, 빈 줄로 확정, <tab> 이동, <esc> 취소:";
     /// The list of meetings.
     Meetings "会議", "Meetings", "회의";
     /// Opens a meeting.
@@ -234,6 +236,24 @@ words! {
     Attendees "出席者", "Attendees", "참석자";
     /// By which query an agenda is chosen.
     AgendaFilter "議題の絞り込み", "Agenda filter", "안건 필터";
+    /// How several names are written in one line.
+    SeparateNames "「、」か「,」で区切ります。", "Separate names by commas.", "쉼표로 구분합니다.";
+    /// By which query proposals are taken into an agenda.
+    AgendaAdd "議題に加える", "Add", "안건 추가";
+    /// By which query proposals are taken out of an agenda.
+    AgendaRemove "議題から外す", "Take out", "안건 제외";
+    /// How proposals are named that are to be taken into an agenda.
+    ByFilter "絞り込みと同じ語で指定します。", "Name them as in any filter.", "필터와 같은 말로 지정합니다.";
+    /// How those are named that are to be taken out of it.
+    DecidedStay "絞り込みと同じ語で指定します。決定済みの議題は残ります。", "Name them as in any filter. What is decided stays.", "필터와 같은 말로 지정합니다. 결정된 안건은 남습니다.";
+    /// The agenda is in view nowhere.
+    NotTheAgenda "議事次第で使えます。", "This works in the agenda.", "의사일정에서 쓸 수 있습니다.";
+    /// How many minutes an item is to take.
+    ItemLimit "1件の目安（分）", "Minutes an item", "안건당 시간(분)";
+    /// What is typed is not a number of minutes.
+    NotMinutes "分を数字で入力してください。", "A number of minutes, please.", "분을 숫자로 입력하십시오.";
+    /// As it is now.
+    AsItStands "今のまま", "as it stands", "지금 그대로";
     /// In which order an agenda comes.
     AgendaOrder "議題の順序", "Agenda order", "안건 순서";
     /// Brief by brief.
@@ -276,6 +296,8 @@ words! {
     Response "対応", "Response", "대응";
     /// What was decided before.
     EarlierDecisions "これまでの決定", "Earlier decisions", "이전 결정";
+    /// What was decided before that.
+    Before "それ以前", "Before that", "그 이전";
     /// The text has changed since it was decided on.
     ChangedSince "決定後に本文が変わりました。再確認してください。", "The text has changed since the decision. Please reconfirm.", "결정 이후 본문이 바뀌었습니다. 다시 확인하십시오.";
     /// No decision is recorded.
@@ -302,8 +324,56 @@ words! {
     EmptyAgenda "該当する提言がありません。", "No proposal matches.", "해당하는 제언이 없습니다.";
     /// Closing drops what was typed.
     LoseText "Escをもう一度押すと、入力を破棄します。", "Esc again drops what was typed.", "Esc를 한 번 더 누르면 입력을 버립니다.";
+    /// No item of the agenda waits for a decision.
+    AllDecided "すべて審議しました。", "All is decided.", "모두 심의했습니다.";
     /// The consent agenda waits for its key once more.
     ConsentAgain "もう一度押すと、次の件数を一括して採択します:", "Press again to accept all of these at once:", "한 번 더 누르면 다음 건수를 일괄 채택합니다:";
+    /// One of a few is picked.
+    Choose "選ぶ", "choose", "선택";
+    /// What is to be followed up.
+    FollowUp "フォローアップ", "Follow-up", "후속 조치";
+    /// Decisions whose due date has passed.
+    GroupOverdue "期限超過", "Overdue", "기한 초과";
+    /// Decisions that are due soon.
+    GroupDueSoon "期限間近", "Due soon", "기한 임박";
+    /// Decisions on a text that has changed since.
+    GroupChanged "決定後に本文が変わったもの", "Changed since the decision", "결정 후 본문이 바뀐 것";
+    /// Records of what the open briefs do not have.
+    GroupOrphans "報告にない項目の記録", "Records of items that are gone", "보고서에 없는 항목의 기록";
+    /// What was taken up and is not carried out yet.
+    GroupOpen "採択後、未完了のもの", "Accepted, not yet carried out", "채택 후 완료되지 않은 것";
+    /// What was put off.
+    GroupDeferred "継続審議", "Deferred", "계속 심의";
+    /// What nothing was decided on.
+    GroupUndecided "未審議", "Undecided", "미심의";
+    /// Nothing is recorded and there is nothing to follow up.
+    NothingToFollowUp "フォローアップの対象はありません。", "There is nothing to follow up.", "후속 조치 대상이 없습니다.";
+    /// The format of a file.
+    Format "形式", "Format", "형식";
+    /// The language of a text.
+    Language "言語", "Language", "언어";
+    /// The name of a file.
+    FileName "ファイル名", "File", "파일명";
+    /// The folder that the names of files are relative to.
+    Folder "フォルダー", "Folder", "폴더";
+    /// The record of a meeting.
+    Minutes "議事録", "Minutes", "회의록";
+    /// The minutes are in their file.
+    MinutesWritten "議事録を書き出しました", "The minutes are written", "회의록을 내보냈습니다";
+    /// Neither a meeting is open nor one selected.
+    NoMeetingHere "会議を選んでください。", "Select a meeting first.", "먼저 회의를 선택하십시오.";
+    /// A file of that name is there.
+    FileExists "同じ名前のファイルがあります。空いている名前に替えました。", "A file of that name exists; this name is free.", "같은 이름의 파일이 있어 비어 있는 이름으로 바꾸었습니다.";
+    /// The folder of a file is not there.
+    NoFolder "そのフォルダーはありません。", "There is no such folder.", "그런 폴더가 없습니다.";
+    /// Nothing may be written in a folder.
+    NotWritable "そのフォルダーには書き込めません。", "That folder may not be written to.", "그 폴더에는 쓸 수 없습니다.";
+    /// No space is left in a folder.
+    NoSpace "空き容量がありません。", "No space is left there.", "남은 공간이 없습니다.";
+    /// A file was not written.
+    NotWritten "書き出せませんでした。", "It could not be written.", "내보낼 수 없었습니다.";
+    /// Nothing is written anywhere, as was asked.
+    NothingIsWritten "読み取り専用で開いているため、何も書き込みません。", "Opened read-only: nothing is written.", "읽기 전용으로 열려 있어 아무것도 쓰지 않습니다.";
     /// This item.
     ThisItem "この件", "this item", "이 안건";
     /// The file of the ledger.
@@ -422,6 +492,15 @@ words! {
     NothingToShow "表示する項目がありません。", "There is nothing to show.", "표시할 항목이 없습니다.";
     /// Other relations of the same two.
     SameParties "同じ当事者の関係", "The same two", "같은 당사자의 관계";
+}
+
+/// How many there are of something.
+pub fn count_of(what: &str, n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{what} {n}件"),
+        Lang::En => format!("{what}: {n}"),
+        Lang::Ko => format!("{what} {n}건"),
+    }
 }
 
 /// `n of m`, as the language says it.

@@ -31,13 +31,13 @@
 //! | 6 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
 //! | 6 | `page/` | an item as blocks, blocks as lines, what is marked in them |
 //! | 7 | `minutes/` | the minutes of a meeting, and the five formats that they are written in |
-//! | 7 | `state/` | lists, filters, charts, the drill-down, the place on a page; how the screen is divided |
-//! | 8 | `update/` | what an action does |
-//! | 9 | `view/` | the state on the screen, one part a file |
-//! | 9 | `picture` | the screen as SVG |
-//! | 10 | `shell/` | files, the terminal, signals, events, the loop |
-//! | 11 | `cli` | arguments, the shell commands, exit codes |
-//! | 12 | `main` | calls `cli` |
+//! | 8 | `state/` | lists, filters, charts, the drill-down, the place on a page; how the screen is divided |
+//! | 9 | `update/` | what an action does |
+//! | 10 | `view/` | the state on the screen, one part a file |
+//! | 10 | `picture` | the screen as SVG |
+//! | 11 | `shell/` | files, the terminal, signals, events, the loop |
+//! | 12 | `cli` | arguments, the shell commands, exit codes |
+//! | 13 | `main` | calls `cli` |
 //!
 //! # What is absent
 //!

@@ -233,7 +233,8 @@ fn escape_may_end_a_sequence_of_its_own() {
 
 #[test]
 fn what_can_follow_a_beginning_comes_from_every_scope_that_is_asked() {
-    let others = "cross-table = []\ncompare = []\nrelations = []\ngo-home = []\nbookmarks = []\nvisited = []";
+    let others =
+        "follow-up = []\ncross-table = []\ncompare = []\nrelations = []\ngo-home = []\nbookmarks = []\nvisited = []";
     let keymap = keymap(&format!(
         "[list]\noutline = []\n[global]\nnext-theme = [\"g t\", \"g L x\"]\nredraw = [\"g L y\"]\n{others}"
     ));

@@ -394,7 +394,7 @@ fn a_press_selects_what_happened_there() {
     let screen = desk.screen();
     let found = screen.lines().enumerate().find_map(|(y, line)| Some((y, line.find("last rescue")?, line)));
     let (y, x, line) = found.unwrap_or_else(|| panic!("{screen}"));
-    let at = Position::new(Width::Narrow.cells(&line[..x]) as u16, y as u16);
+    let at = Position::new(Width::Narrow.cells(line.get(..x).unwrap()) as u16, y as u16);
     let desk = desk.mouse(Mouse::Press { at, double: false });
     assert_ne!(desk.state.list().unwrap().selected_item(), before);
     let desk = desk.mouse(Mouse::Press { at, double: true });

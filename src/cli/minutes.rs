@@ -8,9 +8,10 @@ use super::ledger::{open_to_read, path_of};
 use super::{meeting, print, print_bytes};
 use crate::brief::Library;
 use crate::lang::Lang;
-use crate::ledger::{Board, Store, StoreError, Verification};
+use crate::ledger::{Board, StoreError, Verification};
 use crate::minutes::Minutes;
 use crate::shell::files::Env;
+use crate::shell::minutes::checked;
 use crate::shell::save::{Existing, save};
 use crate::text::clean::clean;
 
@@ -21,13 +22,8 @@ pub(super) fn take(wanted: &Wanted, library: &Library, lang: Lang, env: &Env) ->
     Minutes::new(library, &board, &id, lang, &verification).ok_or(Fault::NoMeeting)
 }
 
-/// The board of those records that were checked: none that came in after the check.
 fn read(wanted: &Wanted, env: &Env) -> Result<(Board, Verification), StoreError> {
-    let mut store = open_to_read(&path_of(wanted.ledger.clone(), env))?;
-    let verification = store.verify()?;
-    let records = store.since(0)?;
-    let checked = records.iter().take_while(|record| record.sequence <= verification.head.count);
-    Ok((Board::of(checked), verification))
+    checked(&mut open_to_read(&path_of(wanted.ledger.clone(), env))?)
 }
 
 /// Writes the minutes to the file or to standard output.

@@ -40,6 +40,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Words>>,
     /// How wide the columns are, in parts of a hundred.
     pub(super) widths: &'static [u32],
+    /// The indices of the columns whose cells stay on one line: ids, numbers, responses, dates.
+    pub(super) unbroken: &'static [usize],
 }
 
 /// The title of the minutes.
@@ -119,7 +121,7 @@ impl Writer {
         let mut rows: Vec<_> = given.map(|tally| row(tally.response.in_lang(self.lang), tally.count)).collect();
         rows.push(row(self.say(words::TOTAL), minutes.summary.iter().map(|tally| tally.count).sum()));
         let head = [words::RESPONSE, words::COUNT].map(|phrase| self.say(phrase)).to_vec();
-        Block::Table(Table { head, rows, widths: &[70, 30] })
+        Block::Table(Table { head, rows, widths: &[70, 30], unbroken: &[0, 1] })
     }
 
     fn list(&self, items: &[Item]) -> Block {
@@ -139,6 +141,7 @@ impl Writer {
             head: head.map(|phrase| self.say(phrase)).to_vec(),
             rows: items.iter().map(row).collect(),
             widths: &[8, 12, 36, 16, 14, 14],
+            unbroken: &[0, 1, 3, 5],
         })
     }
 
@@ -191,6 +194,7 @@ impl Writer {
             head: head.map(|phrase| self.say(phrase)).to_vec(),
             rows: sources.iter().map(row).collect(),
             widths: &[18, 26, 38, 18],
+            unbroken: &[3],
         })
     }
 
@@ -201,13 +205,7 @@ impl Writer {
             self.field(words::HEAD, vec![self.plain(ledger.head.to_string())]),
         ];
         let mut blocks = vec![Block::Fields(fields.into_iter().flatten().collect())];
-        let broken = ledger.broken.map(|record| words::broken(record, self.lang));
-        let damaged = ledger.damaged.then(|| self.say(words::DAMAGED).to_owned());
-        let mut says: Vec<String> = broken.into_iter().chain(damaged).collect();
-        if says.is_empty() {
-            says.push(self.say(words::PROOF).to_owned());
-        }
-        blocks.extend(says.into_iter().map(|text| Block::Paragraph(self.plain(text))));
+        blocks.extend(ledger.remarks(self.lang).into_iter().map(|text| Block::Paragraph(self.plain(text))));
         blocks
     }
 }

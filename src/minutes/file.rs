@@ -2,13 +2,20 @@
 
 use std::io;
 
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
 use super::model::Minutes;
 use super::{csv, docx, html, json, markdown};
+use crate::brief::Id;
+use crate::lang::Lang;
 
 /// What minutes can be written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// CommonMark with tables.
+    #[serde(rename = "md")]
     Markdown,
     /// One HTML file that needs nothing else.
     Html,
@@ -17,6 +24,7 @@ pub enum Format {
     /// The value itself; see [`super::Minutes`].
     Json,
     /// Office Open XML, for word processors.
+    #[default]
     Docx,
 }
 
@@ -35,6 +43,17 @@ impl Format {
             Format::Csv => "csv",
             Format::Json => "json",
             Format::Docx => "docx",
+        }
+    }
+
+    /// What people call the format.
+    pub const fn common_name(self) -> &'static str {
+        match self {
+            Format::Markdown => "Markdown",
+            Format::Html => "HTML",
+            Format::Csv => "CSV",
+            Format::Json => "JSON",
+            Format::Docx => "Word",
         }
     }
 
@@ -65,11 +84,16 @@ impl Format {
     /// What the file is called where nobody says otherwise: `minutes-2026-03-02.ja.md`. One name,
     /// never a path, whatever the meeting's id is.
     pub fn file_name(self, minutes: &Minutes) -> String {
-        let date = minutes.date.to_string();
-        let id = tame(minutes.meeting.as_str());
+        self.file_name_for(&minutes.meeting, minutes.date, minutes.lang)
+    }
+
+    /// The same for minutes that are yet to be taken.
+    pub fn file_name_for(self, meeting: &Id, date: Date, lang: Lang) -> String {
+        let date = date.to_string();
+        let id = tame(meeting.as_str());
         // The id that a meeting is given when none is asked for begins with its date.
         let stem = if id.starts_with(&date) { id } else { format!("{date}-{id}") };
-        format!("minutes-{}.{}.{}", stem.trim_end_matches('-'), minutes.lang, self.tag())
+        format!("minutes-{}.{}.{}", stem.trim_end_matches('-'), lang, self.tag())
     }
 }
 

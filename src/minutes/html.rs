@@ -25,6 +25,7 @@ dd { margin: 0; grid-column: 2; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .25em .5em; border: 1px solid #777; text-align: start; vertical-align: top; }
 th { background: #eee; }
+.short { white-space: nowrap; }
 @media print {
 body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
 h1, h2, h3 { break-after: avoid; }
@@ -90,9 +91,13 @@ impl Writer {
     }
 
     fn table(&self, table: &Table) -> String {
-        let head: String = table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell))).collect();
+        let class = |at: usize| if table.unbroken.contains(&at) { " class=\"short\"" } else { "" };
+        let heads = table.head.iter().enumerate();
+        let head: String =
+            heads.map(|(at, cell)| format!("<th scope=\"col\"{}>{}</th>", class(at), escape(cell))).collect();
         let row = |row: &Vec<Words>| {
-            let cells: String = row.iter().map(|words| self.element("td", words)).collect();
+            let cells = row.iter().enumerate();
+            let cells: String = cells.map(|(at, words)| self.element_with("td", class(at), words)).collect();
             format!("<tr>\n{cells}</tr>\n")
         };
         let rows: String = table.rows.iter().map(row).collect();
@@ -101,8 +106,12 @@ impl Writer {
 
     /// An element with a text, marked where its language is another than that of the minutes.
     fn element(&self, name: &str, words: &Words) -> String {
+        self.element_with(name, "", words)
+    }
+
+    fn element_with(&self, name: &str, attributes: &str, words: &Words) -> String {
         let lines: Vec<String> = words.text.split('\n').map(escape).collect();
         let lang = if words.lang == self.lang { String::new() } else { format!(" lang=\"{}\"", words.lang.tag()) };
-        format!("<{name}{lang}>{}</{name}>\n", lines.join("<br>"))
+        format!("<{name}{attributes}{lang}>{}</{name}>\n", lines.join("<br>"))
     }
 }

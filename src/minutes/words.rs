@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::model::Words;
+use super::model::{Ledger, Words};
 use crate::label;
 use crate::lang::Lang;
 use crate::ledger::Lost;
@@ -100,11 +100,26 @@ pub(super) const fn lost(lost: Lost) -> Phrase {
 }
 
 /// Where the chain of records breaks.
-pub(super) fn broken(record: u32, lang: Lang) -> String {
+fn broken(record: u32, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("台帳の記録{record}は、前の記録につながっていません。"),
         Lang::En => format!("Record {record} of the ledger does not follow the one before it."),
         Lang::Ko => format!("기록대장의 기록 {record}은(는) 앞의 기록과 이어지지 않습니다."),
+    }
+}
+
+impl Ledger {
+    /// How far it reached, as what it is called and what it is.
+    pub(crate) fn facts(self, lang: Lang) -> [(&'static str, String); 2] {
+        [(RECORDS.in_lang(lang), self.records.to_string()), (HEAD.in_lang(lang), self.head.to_string())]
+    }
+
+    /// What is wrong with it; where nothing is, what these facts are good for.
+    pub(crate) fn remarks(self, lang: Lang) -> Vec<String> {
+        let broken = self.broken.map(|record| broken(record, lang));
+        let damaged = self.damaged.then(|| DAMAGED.in_lang(lang).to_owned());
+        let wrong: Vec<String> = broken.into_iter().chain(damaged).collect();
+        if wrong.is_empty() { vec![PROOF.in_lang(lang).to_owned()] } else { wrong }
     }
 }
 

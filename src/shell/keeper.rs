@@ -7,8 +7,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::files::Env;
+use super::{minutes, save};
 use crate::ledger::{Access, Board, Chain, Draft, Options, Record, Sealed, Sqlite, Store, StoreError, StoreErrorKind};
-use crate::state::{Level, State, Status};
+use crate::state::{Level, State, Status, Unwritten, Wanted};
 use crate::text::clean::clean;
 use crate::update::{self, Effect};
 
@@ -44,6 +45,9 @@ impl Keeper {
     /// Makes the desk ready: who sits at it, what time it is, and the ledger if there is one.
     pub fn begin(&mut self, state: &mut State) {
         state.now = (self.clock)();
+        state.records.read_only = self.access == Access::ReadOnly;
+        let folder = std::env::current_dir().unwrap_or_default();
+        state.records.folder = clean(&folder.to_string_lossy()).into_owned();
         state.records.who = who();
         if self.path.as_ref().is_some_and(|path| path.is_file()) {
             self.open(state);
@@ -81,6 +85,7 @@ impl Keeper {
         match effect {
             Effect::OpenLedger => self.open(state),
             Effect::Record(drafts) => self.record(&drafts, state),
+            Effect::WriteMinutes(wanted) => self.write_minutes(&wanted, state),
             Effect::MoveLedger(path) => self.go_on_in(&path, state),
             other => return other,
         }
@@ -126,10 +131,7 @@ impl Keeper {
     /// Keeps the ledger in another file from now on, and records there what waits. A place that does
     /// not do leaves everything as it is.
     fn go_on_in(&mut self, place: &str, state: &mut State) {
-        let path = match (place.strip_prefix("~/"), std::env::home_dir()) {
-            (Some(rest), Some(home)) => home.join(rest),
-            _ => PathBuf::from(place),
-        };
+        let path = save::whole(place);
         let waits = !state.records.waiting.is_empty();
         if let Err(error) = self.open_at(&path, self.access, waits).and_then(|store| self.take(store, state)) {
             return update::refused(state, error);
@@ -178,6 +180,19 @@ impl Keeper {
             Ok(acknowledged) => self.catch_up(state, &acknowledged),
             // A file that has gone is looked for anew the next time.
             Err(error) => self.lose(state, error),
+        }
+    }
+
+    fn write_minutes(&mut self, wanted: &Wanted, state: &mut State) {
+        self.open(state);
+        let written = match &mut self.store {
+            _ if self.access == Access::ReadOnly => Err(Unwritten::Forbidden),
+            Some(store) => minutes::write(store, &state.library, wanted),
+            None => Err(Unwritten::Ledger(None)),
+        };
+        match written {
+            Ok(written) => update::written(state, written),
+            Err(why) => update::unwritten(state, why),
         }
     }
 

@@ -12,6 +12,7 @@ pub mod events;
 pub mod files;
 pub mod keeper;
 pub mod load;
+pub mod minutes;
 pub mod mouse;
 pub mod pen;
 pub mod places;

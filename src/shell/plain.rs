@@ -21,7 +21,8 @@ pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out
     loop {
         keeper.tend(state);
         writeln!(out, "{}", clean_lines(&view::plain(state)))?;
-        write!(out, "{} ", Word::PlainPrompt.in_lang(state.lang()))?;
+        let prompt = if state.form.is_some() { Word::PlainFormPrompt } else { Word::PlainPrompt };
+        write!(out, "{} ", prompt.in_lang(state.lang()))?;
         out.flush()?;
         let mut line = String::new();
         if lines.read_line(&mut line)? == 0 {
@@ -43,8 +44,20 @@ fn write_copy(state: &mut State, copy: Copy, out: &mut impl Write) -> io::Result
     Ok(())
 }
 
+/// Puts a line into the field of the form that has the keys, in the place of what was there, and goes
+/// on to the next.
+fn fill(state: &mut State, line: &str) -> Effect {
+    let _ = update::act(state, Action::ClearInput);
+    update::text(state, line);
+    update::act(state, Action::NextField)
+}
+
 /// Does what a line asks for.
 fn answer(state: &mut State, keeper: &mut Keeper, line: &str) -> Effect {
+    if state.form.is_some() && !line.starts_with('<') {
+        let asked = if line.is_empty() { update::act(state, Action::Submit) } else { fill(state, line) };
+        return keeper.perform(asked, state);
+    }
     if let Ok(number) = line.parse::<usize>() {
         let asked = update::open(state, number);
         return keeper.perform(asked, state);

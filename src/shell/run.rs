@@ -170,7 +170,8 @@ where
                 }
             };
             match keeper.perform(effect, state) {
-                Effect::None | Effect::OpenLedger | Effect::Record(_) | Effect::MoveLedger(_) => continue,
+                Effect::None | Effect::OpenLedger | Effect::Record(_) => continue,
+                Effect::MoveLedger(_) | Effect::WriteMinutes(_) => continue,
                 Effect::Copy(copy) => {
                     let place = control.copy(&copy.text)?;
                     update::copied(state, copy, place);

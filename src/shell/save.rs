@@ -3,7 +3,7 @@
 use std::fs::{File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What becomes of a file that is already there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,17 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
     };
     // The name is on the disk when its folder is.
     File::open(folder)?.sync_all()
+}
+
+/// The path from the root, a leading `~` being the user's own folder.
+pub fn whole(typed: &str) -> PathBuf {
+    let home = etcetera::home_dir().ok();
+    let path = match (typed.strip_prefix('~'), home) {
+        (Some(""), Some(home)) => home,
+        (Some(rest), Some(home)) if rest.starts_with('/') => home.join(rest.trim_start_matches('/')),
+        _ => PathBuf::from(typed),
+    };
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 #[cfg(test)]

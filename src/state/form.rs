@@ -4,8 +4,11 @@ use jiff::civil::Date;
 
 use super::editor::Editor;
 use super::geometry::Size;
+use crate::brief::Id;
 use crate::label::Word;
+use crate::lang::Lang;
 use crate::ledger::{Implementation, Response, Subject};
+use crate::minutes::Format;
 
 /// A window of fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +19,8 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The index of the field that has the keys.
     pub focus: usize,
-    /// What is wrong with what was entered.
-    pub fault: Option<Word>,
+    /// What is wrong with what was entered, in a sentence.
+    pub fault: Option<String>,
     /// Whether it was asked to close without its words being used.
     pub leaving: bool,
 }
@@ -27,6 +30,8 @@ pub struct Form {
 pub enum Purpose {
     /// To open a meeting.
     Meeting,
+    /// To restate that meeting, with another agenda or with the same.
+    Restate(Id),
     /// To say why and how a proposal is decided.
     Decision(Subject, Response),
     /// To write a note on an item.
@@ -35,6 +40,8 @@ pub enum Purpose {
     Progress(Subject),
     /// To name another place for the ledger; the form that it was asked over, which comes back.
     Place(Option<Box<Form>>),
+    /// To write the minutes of that meeting.
+    Minutes(Id),
 }
 
 /// A field of a form.
@@ -64,10 +71,29 @@ pub enum Value {
 /// What can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// What there is stays as it is.
+    AsItStands,
     /// An order of an agenda.
     Order(Order),
     /// How far a proposal has been carried out.
     Implementation(Implementation),
+    /// What a file is written as.
+    Format(Format),
+    /// A language.
+    Lang(Lang),
+}
+
+impl Choice {
+    /// What it is called.
+    pub fn in_lang(self, lang: Lang) -> &'static str {
+        match self {
+            Choice::AsItStands => Word::AsItStands.in_lang(lang),
+            Choice::Order(order) => order.word().in_lang(lang),
+            Choice::Implementation(it) => it.in_lang(lang),
+            Choice::Format(format) => format.common_name(),
+            Choice::Lang(it) => it.endonym(),
+        }
+    }
 }
 
 /// How an agenda is ordered.
@@ -199,6 +225,18 @@ impl Form {
         self.fields.iter().find(|field| field.label == label).and_then(Field::chosen)
     }
 
+    /// The number in the field of that label: `None` where it is empty.
+    ///
+    /// # Errors
+    /// When it is not a whole number from 1 on.
+    pub(crate) fn number_of(&self, label: Word) -> Result<Option<u16>, NotANumber> {
+        let text = crate::text::fold::fold(self.text_of(label)).text;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        text.parse().ok().filter(|number| *number > 0).map(Some).ok_or(NotANumber)
+    }
+
     /// The date in the field of that label: `None` where it is empty.
     ///
     /// # Errors
@@ -212,6 +250,10 @@ impl Form {
 /// What is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotADay;
+
+/// What is not a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotANumber;
 
 /// A date as people write one; see [`Form::date_of`].
 pub(crate) fn read_date(text: &str, today: Date) -> Option<Date> {
@@ -237,9 +279,18 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     names
 }
 
+/// The cells that labels take where they stand beside the fields.
+pub const FORM_LABEL: u16 = 18;
+
+/// Whether there is room for labels beside the fields and not over them.
+pub fn form_is_wide(size: Size) -> bool {
+    size.columns >= 60
+}
+
 /// The cells across that a field's text has in a form on a screen of that size.
 pub fn form_columns(size: Size) -> u16 {
-    size.columns.saturating_sub(6).min(72)
+    let label = if form_is_wide(size) { FORM_LABEL } else { 0 };
+    size.columns.saturating_sub(4 + label).min(72)
 }
 
 #[cfg(test)]

@@ -125,6 +125,11 @@ impl Size {
         self.columns < LEAST.columns || self.rows < LEAST.rows
     }
 
+    /// Whether a line of white space stands between the desk and the footer.
+    pub(crate) fn has_white_space(self) -> bool {
+        self.rows >= 14
+    }
+
     /// What is left of the screen beside the strip that tells the tour.
     pub(super) fn beside_tour(self) -> Size {
         if self.rows >= TOUR_FROM { Size { rows: self.rows - TOUR, ..self } } else { self }
@@ -187,7 +192,7 @@ impl Size {
     /// `wide` whether it then takes the whole width, `borders` where the columns end.
     pub fn panes(self, reading: bool, wide: bool, borders: Borders) -> Panes {
         let Size { columns, rows } = self;
-        let roomy = u16::from(rows >= 14);
+        let roomy = u16::from(self.has_white_space());
         let inner = columns.saturating_sub(2);
         let line = |y: u16| Rect::new(1.min(columns), y, inner, 1.min(rows));
         let top = 1 + roomy;

@@ -28,6 +28,8 @@ pub enum Listing {
     Meetings,
     /// The agenda of the meeting that is open.
     Agenda,
+    /// What is to be followed up.
+    FollowUp,
     /// Every event by date, the earliest first; drawn on an axis of time where there is room.
     Timeline,
     /// Items that the reader's own doing brought together.
@@ -142,6 +144,8 @@ pub enum Row {
     Jump(Group, usize),
     /// The meeting at that index among those of the ledger; opens its review.
     Meeting(usize),
+    /// The records at that index among those of items that are gone; opens them.
+    Orphan(usize),
     /// Opens the form of a new meeting.
     NewMeeting,
     /// The query of that number among those of before; looks for it again.
@@ -231,9 +235,25 @@ impl List {
         }
     }
 
+    /// Lists other rows of the same sort, the cursor staying on its row where that is still listed. A
+    /// filter leaves what it left.
+    pub(crate) fn show(&mut self, rows: Vec<Row>) {
+        let (selected, cursor) = (self.selected_row(), self.cursor);
+        self.all = rows.into();
+        if self.found.is_none() {
+            // The same item may stand in several places: the nearest is where one was.
+            let places = (0..self.all.len()).filter(|at| self.all.get(*at).copied() == selected);
+            let nearest = places.min_by_key(|at| at.abs_diff(cursor));
+            self.move_to(nearest.unwrap_or(cursor));
+        }
+    }
+
     /// Orders the rows anew for another language, the cursor staying on its item.
     pub fn reorder(&mut self, library: &Library, lang: Lang) {
-        if matches!(self.listing, Listing::Meetings | Listing::Agenda | Listing::Picked(_) | Listing::LookUp) {
+        if matches!(
+            self.listing,
+            Listing::Meetings | Listing::Agenda | Listing::FollowUp | Listing::Picked(_) | Listing::LookUp
+        ) {
             return;
         }
         let selected = self.selected_row();
@@ -278,7 +298,7 @@ impl List {
         match self.selected_row()? {
             Row::Item(item) => Some(item),
             Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
-            Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => None,
+            Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
         }
     }
 
@@ -294,7 +314,7 @@ impl List {
                 (0..library.briefs().len()).map(|at| library.items_of(at).count()).sum()
             }
             Listing::Brief(_) | Listing::Collection(_) | Listing::Outline(_) | Listing::Timeline => self.total(),
-            Listing::Meetings | Listing::Agenda | Listing::Picked(_) => self.total(),
+            Listing::Meetings | Listing::Agenda | Listing::FollowUp | Listing::Picked(_) => self.total(),
         }
     }
 
@@ -383,7 +403,10 @@ impl List {
         match row(at) {
             Some(Row::Item(item)) => at == 0 || after_heading || item.kind == ItemKind::Section,
             Some(Row::Collection(..)) => after_heading,
-            Some(Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Recent(_)) | None => false,
+            Some(
+                Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_),
+            )
+            | None => false,
         }
     }
 
@@ -409,7 +432,7 @@ impl List {
     pub(super) fn within(&self) -> Option<Within> {
         Some(match self.listing {
             Listing::Library | Listing::Meetings | Listing::LookUp => Within::Library,
-            Listing::Agenda => Within::Kind(ItemKind::Proposal),
+            Listing::Agenda | Listing::FollowUp => Within::Kind(ItemKind::Proposal),
             Listing::Brief(brief) | Listing::Outline(brief) => Within::Brief(brief),
             Listing::Collection(collection) => Within::Kind(collection.kind()),
             Listing::Timeline => Within::Kind(ItemKind::Event),
@@ -423,12 +446,12 @@ impl List {
         let query = self.filter.input.value();
         self.found = (!query.trim().is_empty()).then(|| {
             let within = self.within().unwrap_or(Within::Library);
-            let is_picked = matches!(self.listing, Listing::Picked(_));
+            let is_picked = matches!(self.listing, Listing::Picked(_) | Listing::FollowUp | Listing::Agenda);
             let outcome = index.search(library, query, within, if is_picked { usize::MAX } else { ROWS_MAX });
             let hits = || outcome.hits.iter().map(|hit| Row::Item(hit.item));
             let (rows, total) = match self.listing {
                 Listing::Timeline => in_time(library, &outcome.hits),
-                Listing::Picked(_) => {
+                Listing::Picked(_) | Listing::FollowUp | Listing::Agenda => {
                     let rows: Vec<Row> = hits().filter(|row| self.all.contains(row)).collect();
                     let total = rows.len();
                     (rows, total)
@@ -514,7 +537,7 @@ fn grouped(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         }
         Listing::Brief(brief) => contents(brief, library),
         Listing::Outline(brief) => outline(brief, library),
-        Listing::Meetings | Listing::Agenda | Listing::Picked(_) | Listing::LookUp => Vec::new(),
+        Listing::Meetings | Listing::Agenda | Listing::FollowUp | Listing::Picked(_) | Listing::LookUp => Vec::new(),
         Listing::Collection(Collection::Events) => {
             let mut happenings = library.happenings();
             happenings.sort_by_key(|it| Reverse(it.date.year));

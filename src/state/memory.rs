@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Borders, Picked, State};
 use crate::brief::{Id, ItemKey, ItemKind, ItemRef, Library, digest};
+use crate::minutes::Format;
 use crate::text::clean::clean;
 
 /// How many queries of the look-up are remembered.
@@ -38,6 +39,8 @@ pub struct Visit {
     pub toured: bool,
     /// Where the borders between the panes were moved to.
     pub borders: Borders,
+    /// The format that minutes were written in last.
+    pub minutes: Format,
 }
 
 /// What has become of an item since the last visit.
@@ -58,6 +61,8 @@ pub struct Memory {
     pub marks: BTreeMap<char, ItemRef>,
     /// Whether the tour was gone through or put away.
     pub toured: bool,
+    /// The format that minutes were written in last.
+    pub minutes: Format,
     read: HashSet<ItemRef>,
     visited: Vec<ItemRef>,
     queries: Vec<String>,
@@ -136,6 +141,7 @@ impl State {
             bookmarks: find(&before.bookmarks).into_iter().collect(),
             marks: before.marks.iter().filter_map(|(at, key)| Some((*at, self.library.by_key(key)?))).collect(),
             toured: before.toured,
+            minutes: before.minutes,
             read: find(&before.read).into_iter().collect(),
             visited: find(&before.visited),
             // The file is the user's own, but anything may stand in it.
@@ -148,7 +154,7 @@ impl State {
 
     /// What this visit leaves for the next.
     pub fn visit(&self) -> Visit {
-        let Memory { before, bookmarks, marks, read, visited, queries, toured, .. } = &self.memory;
+        let Memory { before, bookmarks, marks, read, visited, queries, toured, minutes, .. } = &self.memory;
         let key = |item: &ItemRef| self.library.key(*item);
         let elsewhere = |key: &ItemKey| !self.library.briefs().iter().any(|brief| brief.id == key.brief);
         let kept = |keys: &[ItemKey]| keys.iter().filter(|key| elsewhere(key)).cloned().collect::<Vec<_>>();
@@ -170,6 +176,7 @@ impl State {
             queries: queries.clone(),
             toured: *toured,
             borders: self.borders,
+            minutes: *minutes,
         }
     }
 }

@@ -7,6 +7,7 @@ mod completing;
 mod copied;
 mod cross;
 mod editor;
+mod followup;
 mod form;
 mod geometry;
 mod graph;
@@ -15,10 +16,12 @@ mod home;
 mod jumps;
 mod list;
 mod memory;
+mod minutes;
 mod palette;
 mod reading;
 mod reload;
 mod review;
+mod reviewed;
 mod settle;
 mod spots;
 mod standing;
@@ -29,13 +32,14 @@ use std::collections::HashMap;
 
 use tui_input::Input;
 
+pub(crate) use agenda::Edit;
 pub(crate) use compared::COMPARED_HEAD;
 pub use compared::{Compared, ComparedLine};
 pub use completing::{Completing, Offer};
 pub use copied::{Copied, Excerpt, Place};
 pub use cross::{Against, Axis, Column, Cross, CrossLine, CrossRow};
 pub use editor::{Editor, Motion};
-pub use form::{Choice, Field, Form, Order, Purpose, Value, form_columns};
+pub use form::{Choice, FORM_LABEL, Field, Form, Order, Purpose, Value, form_columns, form_is_wide};
 pub(crate) use form::{names, read_date};
 pub use geometry::{Border, Borders, Panes, Size};
 pub(crate) use geometry::{GUTTER, LIST_HEAD, share};
@@ -46,10 +50,12 @@ pub use home::{Entry, Figures, Home, HomeColumn, HomeRow, Months, Reviewed};
 pub use jumps::Jumps;
 pub use list::{Collection, Filter, Group, List, Listing, Picked, Row};
 pub use memory::{Change, Memory, Visit};
+pub use minutes::{Unwritten, Wanted, Written};
 pub use palette::Palette;
 pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
+pub(crate) use reviewed::REVIEW_HEAD;
 pub(crate) use settle::listing_of;
 pub use spots::{On, Spot};
 pub use standing::standing;
@@ -63,7 +69,7 @@ use crate::glyph::Glyphs;
 use crate::key::{Chord, Keymap};
 use crate::label::Word;
 use crate::lang::Lang;
-use crate::ledger::Head;
+use crate::ledger::{Head, Subject};
 use crate::page::{Laid, Target};
 use crate::problem::Problem;
 use crate::search::{Index, Outcome};
@@ -111,6 +117,13 @@ pub struct Overlay {
     pub filter: Narrowing,
 }
 
+impl Overlay {
+    /// The window at its beginning, nothing narrowed; its lines are laid out when all is settled.
+    pub(crate) fn new(kind: OverlayKind) -> Overlay {
+        Overlay { kind, top: 0, laid: Laid::default(), filter: Narrowing::default() }
+    }
+}
+
 /// A line of input that narrows what a window shows.
 #[derive(Clone, Debug, Default)]
 pub struct Narrowing {
@@ -145,12 +158,16 @@ pub enum Asks {
 }
 
 /// What a window over the desk shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OverlayKind {
     /// The keys of the place below.
     Keys(Scope),
     /// What is wrong with the files.
     Problems,
+    /// Where minutes were written, and how far the ledger reached.
+    Written(Written),
+    /// What is recorded of an item that the open briefs do not have.
+    Orphan(Subject),
 }
 
 /// How things are shown, as the user set it.
@@ -354,7 +371,7 @@ impl State {
         let size = self.room();
         let panes = match self.drawing() {
             Some(_) if !wide => size.chart_panes(self.borders),
-            None if self.is_comparing() => size.table_panes(),
+            None if self.is_comparing() || self.lists_records() => size.table_panes(),
             None if self.cross().is_some() && size.is_wide() => size.chart_panes(self.borders),
             None if self.cross().is_some() => size.table_panes(),
             None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(),
@@ -392,9 +409,22 @@ impl State {
             Action::ZoomIn | Action::ZoomOut | Action::ZoomFit => self.timeline_parts().is_some(),
             Action::NextColumns => self.cross().is_some(),
             Action::WidenPane | Action::NarrowPane | Action::ResetPanes => !self.movable().is_empty(),
+            Action::Minutes | Action::EditMeeting => self.review().is_some() || self.meeting_here().is_some(),
+            Action::MoveLater | Action::MoveEarlier => self.agenda_place().is_some(),
             Action::Retry => !self.records.waiting.is_empty() || matches!(self.records.status, Status::Trouble(_)),
             _ => true,
         }
+    }
+
+    /// Whether a list of what is recorded has the keys: its rows say much and open no page beside it.
+    fn lists_records(&self) -> bool {
+        let has_keys = |list: &List| matches!(list.listing, Listing::Meetings | Listing::FollowUp);
+        matches!(self.levels.last(), Some(Level::List(list)) if has_keys(list))
+    }
+
+    /// Whether the list of what is to be followed up has the keys.
+    pub(crate) fn is_following_up(&self) -> bool {
+        matches!(self.levels.last(), Some(Level::List(list)) if list.listing == Listing::FollowUp)
     }
 
     /// The size of the screen without the strip that tells the tour.
@@ -537,7 +567,7 @@ impl State {
         match self.list()?.selected_row()? {
             Row::Item(item) => Some(item.into()),
             Row::Collection(..) => self.preview.as_ref()?.selected_item().map(Target::from),
-            Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => None,
+            Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
         }
     }
 
@@ -565,16 +595,24 @@ impl State {
             Listing::LookUp => List::look_up(self.memory.queries().len()),
             _ => List::new(listing, &self.library, self.lang()),
         };
+        if listing == Listing::FollowUp {
+            list.show(self.follow_up_rows());
+        }
         list.show_meetings(self.records.board.meetings().count());
         list
     }
 
-    /// Brings the lists of meetings up to date with the ledger.
-    pub(crate) fn refresh_meetings(&mut self) {
+    /// Brings the lists that are made of records up to date with the ledger.
+    pub(crate) fn refresh_lists(&mut self) {
         let count = self.records.board.meetings().count();
-        for level in &mut self.levels {
-            if let Level::List(list) = level {
-                list.show_meetings(count);
+        let agenda = self.review().map(|review| List::agenda(&review.meeting, &self.records.board, &self.library));
+        let follow_up = self.follow_up_rows();
+        for list in self.levels.iter_mut().filter_map(Level::list_mut) {
+            match list.listing {
+                Listing::Meetings => list.show_meetings(count),
+                Listing::Agenda => list.show(agenda.iter().flat_map(List::all).copied().collect()),
+                Listing::FollowUp => list.show(follow_up.clone()),
+                _ => {}
             }
         }
     }

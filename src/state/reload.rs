@@ -68,6 +68,7 @@ impl State {
         let listing = match list.listing {
             Listing::Library | Listing::Collection(_) | Listing::Timeline => list.listing,
             Listing::Meetings | Listing::Agenda => return Some(list),
+            Listing::FollowUp => list.listing,
             Listing::Brief(at) => Listing::Brief(brief(at)?),
             Listing::Outline(at) => Listing::Outline(brief(at)?),
             Listing::Picked(_) | Listing::LookUp => list.listing,

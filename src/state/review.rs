@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::State;
 use crate::brief::{Id, Item, ItemRef, Library, Proposal};
-use crate::ledger::{AgendaItem, Board, Decision, Draft, Entry, Response, StoreError, Subject};
+use crate::ledger::{AgendaItem, Board, Decision, Draft, Entry, Kind, Response, StoreError, Subject};
 
 /// A review that goes on.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct Said {
     pub who: String,
     /// The proposal, where it is one.
     pub item: Option<Id>,
+    /// What sort of thing was recorded.
+    pub kind: Kind,
     /// The response, where it is a decision.
     pub response: Option<Response>,
     /// How many records it was.
@@ -60,6 +62,10 @@ pub struct Records {
     pub status: Status,
     /// What was to be recorded and is not acknowledged yet.
     pub waiting: Vec<Draft>,
+    /// Whether nothing is to be written anywhere, as was asked.
+    pub read_only: bool,
+    /// The folder that the names of files are relative to; empty where it is not known.
+    pub folder: String,
 }
 
 /// How the ledger is.

@@ -61,6 +61,7 @@ impl State {
             self.memory.open(item);
         }
         self.settle_home();
+        self.settle_review();
         self.habits.jumps.note(&self.levels);
     }
 
@@ -91,8 +92,11 @@ impl State {
 
     /// The list as it was left, or as new.
     pub(crate) fn list_as_left(&self, listing: Listing) -> List {
-        // What was picked may be more than when the list was left.
-        let left = self.left.get(&listing).filter(|_| !matches!(listing, Listing::Picked(_)));
+        // What was picked or recorded may be more than when the list was left.
+        let left = self
+            .left
+            .get(&listing)
+            .filter(|_| !matches!(listing, Listing::Picked(_) | Listing::FollowUp | Listing::Meetings));
         left.cloned().unwrap_or_else(|| self.new_list(listing))
     }
 
@@ -226,6 +230,6 @@ pub(crate) fn listing_of(row: Row, from: Listing) -> Option<Listing> {
         Row::Item(item) if item.kind == ItemKind::Brief && from == Listing::Library => Some(Listing::Brief(item.brief)),
         Row::Collection(collection, _) => Some(Listing::Collection(collection)),
         Row::Item(_) | Row::Jump(..) | Row::Group(_) => None,
-        Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => None,
+        Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
     }
 }

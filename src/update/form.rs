@@ -1,10 +1,11 @@
 //! Forms: typing into fields, moving between them, and what they come to.
 
-use super::{Effect, review};
+use super::{Effect, minutes, review};
 use crate::action::Action;
+use crate::brief::Id;
 use crate::label::Word;
-use crate::ledger::{Entry, Meeting, Note, Progress, Response, Subject};
-use crate::state::{Choice, Field, Form, Motion, Order, Purpose, State, Value, form_columns, names};
+use crate::ledger::{Agenda, Entry, Meeting, Note, Progress, Response, Subject};
+use crate::state::{Choice, Edit, Field, Form, Motion, Order, Purpose, State, Value, form_columns, names};
 
 /// Asks for another place for the ledger, over the form that is open: what is typed there waits.
 pub(super) fn ask_place(state: &mut State) {
@@ -30,7 +31,7 @@ pub(super) fn insert(state: &mut State, text: &str) {
             editor.insert(&text.replace('\n', " "));
         }
     } else {
-        choose(form, 1);
+        choose(state, 1);
     }
 }
 
@@ -55,8 +56,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
                 form.leaving = true;
             }
         }
-        Action::CaretLeft | Action::Up if form.editor().is_none() => choose(form, -1),
-        Action::CaretRight | Action::Down if form.editor().is_none() => choose(form, 1),
+        Action::CaretLeft | Action::Up if form.editor().is_none() => choose(state, -1),
+        Action::CaretRight | Action::Down if form.editor().is_none() => choose(state, 1),
         _ => {
             let Some(editor) = form.editor_mut() else { return Effect::None };
             match action {
@@ -79,7 +80,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
     Effect::None
 }
 
-fn choose(form: &mut Form, step: isize) {
+fn choose(state: &mut State, step: isize) {
+    let Some(form) = &mut state.form else { return };
+    let before = form.minutes_chosen();
     if let Some(Value::Choice(choices, at)) = form.fields.get_mut(form.focus).map(|field| &mut field.value) {
         *at = at.checked_add_signed(step).filter(|at| *at < choices.len()).unwrap_or(if step < 0 {
             choices.len().saturating_sub(1)
@@ -87,6 +90,7 @@ fn choose(form: &mut Form, step: isize) {
             0
         });
     }
+    minutes::rename(state, before);
 }
 
 /// Takes what was entered, or says what is wrong with it. The form stays until the ledger has
@@ -99,12 +103,14 @@ fn submit(state: &mut State) -> Effect {
     }
     let entry = match &form.purpose {
         Purpose::Meeting => meeting(state, &form),
+        Purpose::Restate(id) => restated(state, &form, id),
         Purpose::Decision(subject, response) => decision(state, &form, subject, *response),
         Purpose::Note(subject) => {
             let note = Note { subject: subject.clone(), text: form.text_of(Word::NoteText).to_owned() };
             Ok(Entry::Note(note))
         }
         Purpose::Progress(subject) => progress(state, &form, subject),
+        Purpose::Minutes(_) => return minutes::wanted(&form),
         Purpose::Place(below) => {
             state.form = below.as_deref().cloned();
             return Effect::MoveLedger(form.text_of(Word::LedgerPlace).to_owned());
@@ -120,9 +126,10 @@ fn submit(state: &mut State) -> Effect {
 }
 
 fn fault(state: &mut State, field: usize, word: Word) -> Effect {
+    let lang = state.lang();
     if let Some(form) = &mut state.form {
         form.focus = field;
-        form.fault = Some(word);
+        form.fault = Some(word.in_lang(lang).to_owned());
     }
     Effect::None
 }
@@ -130,25 +137,47 @@ fn fault(state: &mut State, field: usize, word: Word) -> Effect {
 type Faulty = (Word, Word);
 
 fn meeting(state: &State, form: &Form) -> Result<Entry, Faulty> {
-    let date = form.date_of(Word::MeetingDate, state.today()).map_err(|_| (Word::MeetingDate, Word::NotADate))?;
-    let date = date.unwrap_or(state.today());
     let order = match form.chosen(Word::AgendaOrder) {
         Some(Choice::Order(order)) => order,
         _ => Order::default(),
     };
-    let query = form.text_of(Word::AgendaFilter);
-    let agenda = state.agenda(Vec::new(), query, order);
+    let agenda = state.agenda(Vec::new(), form.text_of(Word::AgendaFilter), order);
     if agenda.order.is_empty() {
         return Err((Word::AgendaFilter, Word::EmptyAgenda));
     }
+    stated(state, form, None, agenda)
+}
+
+/// The meeting of that id as the form says that it is now.
+fn restated(state: &State, form: &Form, id: &Id) -> Result<Entry, Faulty> {
+    let (agenda, ..) = state.edited(id, edit(form));
+    if agenda.order.is_empty() {
+        return Err((Word::AgendaRemove, Word::EmptyAgenda));
+    }
+    stated(state, form, Some(id), agenda)
+}
+
+/// How a form changes the agenda of a meeting.
+pub(crate) fn edit(form: &Form) -> Edit<'_> {
+    let order = match form.chosen(Word::AgendaOrder) {
+        Some(Choice::Order(order)) => Some(order),
+        _ => None,
+    };
+    Edit { add: form.text_of(Word::AgendaAdd), remove: form.text_of(Word::AgendaRemove), order }
+}
+
+fn stated(state: &State, form: &Form, id: Option<&Id>, agenda: Agenda) -> Result<Entry, Faulty> {
+    let date = form.date_of(Word::MeetingDate, state.today()).map_err(|_| (Word::MeetingDate, Word::NotADate))?;
+    let date = date.unwrap_or(state.today());
+    let limit = form.number_of(Word::ItemLimit).map_err(|_| (Word::ItemLimit, Word::NotMinutes))?;
     Ok(Entry::Meeting(Meeting {
-        id: state.records.board.free_meeting_id(date),
+        id: id.cloned().unwrap_or_else(|| state.records.board.free_meeting_id(date)),
         name: form.text_of(Word::MeetingName).to_owned(),
         date,
         place: form.text_of(Word::MeetingPlace).to_owned(),
         attendees: names(form.text_of(Word::Attendees)),
         agenda,
-        limit: None,
+        limit,
     }))
 }
 

@@ -1,6 +1,6 @@
 //! The first screen: moving, opening, going on from there.
 
-use super::{Effect, list, review, rows_of};
+use super::{Effect, list, minutes, review, rows_of};
 use crate::action::Action;
 use crate::brief::{ItemKind, ItemRef};
 use crate::label::Word;
@@ -33,6 +33,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
             }
         }
         Action::Note | Action::Progress => return super::write(state, state.item_here(), action),
+        Action::Minutes => return minutes::ask(state),
+        Action::EditMeeting => return review::edit(state),
+        Action::MoveLater | Action::MoveEarlier => state.notice = Some(Word::NotTheAgenda),
         Action::NextProposal | Action::PrevProposal => state.notice = Some(Word::NoFurther),
         _ => {
             if let Some(home) = state.home_mut() {
@@ -73,6 +76,7 @@ fn open(state: &mut State) {
     let Some(entry) = state.home().and_then(|home| home.selected) else { return };
     match entry {
         Entry::Meeting(at) => review::open_nth(state, at),
+        Entry::FollowUp => drop(list::follow_up(state)),
         Entry::Brief(brief) => contents(state, brief),
         Entry::GoOn(item) => {
             contents(state, item);

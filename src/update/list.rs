@@ -1,6 +1,6 @@
 //! Lists: moving, opening, going back, filtering.
 
-use super::{Effect, lookup, palette, review, rows_of};
+use super::{Effect, lookup, minutes, overlay, palette, review, rows_of};
 use crate::action::Action;
 use crate::brief::ItemKind;
 use crate::label::Word;
@@ -27,6 +27,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
             let item = list.selected_item();
             return super::write(state, item, action);
         }
+        Action::Minutes => return minutes::ask(state),
+        Action::EditMeeting => return review::edit(state),
+        Action::MoveLater | Action::MoveEarlier => return review::move_item(state, action),
         Action::Open | Action::NextPane => open_row(state),
         Action::Back if list.is_filtered() && !list.filter.given => list.clear_filter(),
         // There is nowhere to go back to: every action is offered, so that arrows, Enter and Esc are
@@ -64,8 +67,20 @@ pub(super) fn open_row(state: &mut State) {
         (None, Row::Item(item)) => state.levels.push(Level::Page(Reading::new(item.into()))),
         (None, Row::NewMeeting) => review::new_meeting(state),
         (None, Row::Meeting(at)) => review::open_nth(state, at),
+        (None, Row::Orphan(at)) => overlay::open_orphan(state, at),
         (None, Row::Collection(..) | Row::Jump(..) | Row::Group(_) | Row::Recent(_)) => {}
     }
+}
+
+/// Opens the list of what is to be followed up, unless it has the keys already.
+pub(super) fn follow_up(state: &mut State) -> Effect {
+    state.overlay = None;
+    if !state.is_following_up() {
+        state.leave_page();
+        let list = state.new_list(Listing::FollowUp);
+        state.levels.push(Level::List(list));
+    }
+    Effect::None
 }
 
 /// Opens the list of a sort of item, unless it has the keys already.
@@ -153,6 +168,6 @@ fn jump(state: &mut State, brief: u32, row: Row) {
             list.select(item);
         }
         Row::Jump(_, at) => list.move_to(at),
-        Row::Collection(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => {}
+        Row::Collection(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => {}
     }
 }

@@ -13,6 +13,7 @@ mod home;
 mod input;
 mod list;
 mod lookup;
+mod minutes;
 mod mouse;
 mod overlay;
 mod page;
@@ -31,7 +32,7 @@ use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
 use crate::problem::Problem;
-use crate::state::{Collection, Level, OverlayKind, Size, State, proposal};
+use crate::state::{Collection, Level, OverlayKind, Size, State, Wanted, proposal};
 use crate::text::width::Width;
 use crate::theme::Themes;
 
@@ -51,6 +52,8 @@ pub enum Effect {
     OpenLedger,
     /// Give the drafts to the ledger and say what comes of it: [`recorded`] or [`refused`].
     Record(Vec<Draft>),
+    /// Write minutes and say what comes of it: [`written`] or [`unwritten`].
+    WriteMinutes(Wanted),
     /// Keep the ledger in another file from now on.
     MoveLedger(String),
     /// Listen to the mouse, or no longer.
@@ -60,6 +63,8 @@ pub enum Effect {
 }
 
 pub use copy::{Copy, copied};
+pub(crate) use form::edit;
+pub use minutes::{unwritten, written};
 pub(crate) use review::{RESPONSES, retry};
 pub use review::{open_meeting, recorded, refused};
 
@@ -120,7 +125,7 @@ pub fn text(state: &mut State, text: &str) {
 }
 
 /// Opens the row or the link of that number, from 1, of the list or the page that has the keys; in
-/// the palette, does what has that number.
+/// the palette, does what has that number; in a review, decides by it.
 pub fn open(state: &mut State, number: usize) -> Effect {
     state.notice = None;
     if state.palette.is_some() {
@@ -132,7 +137,11 @@ pub fn open(state: &mut State, number: usize) -> Effect {
         Some(Level::Cross(_)) => cross::open_number(state, number),
         Some(Level::Home(_)) => home::open_number(state, number),
         Some(Level::List(_)) | None => list::open_number(state, number),
-        Some(Level::Review(_)) => {}
+        Some(Level::Review(_)) => {
+            let effect = review::decide(state, number);
+            settle(state);
+            return effect;
+        }
     }
     settle(state);
     Effect::None
@@ -205,6 +214,7 @@ pub fn act(state: &mut State, action: Action) -> Effect {
         }
         Action::Relations => list::open_collection(state, Collection::Relations),
         Action::CrossTable => cross::open(state),
+        Action::FollowUp if state.form.is_none() => list::follow_up(state),
         Action::Compare => list::open_collection(state, Collection::Comparisons),
         Action::GoHome => {
             home::go(state);

@@ -4,10 +4,12 @@ use super::{Effect, page_height, scrolled};
 use crate::action::{Action, Scope};
 use crate::help;
 use crate::label::Word;
+use crate::lang::Lang;
+use crate::ledger::Subject;
 use crate::page::{self, Block};
 use crate::palette;
 use crate::problem::{Place, Problem, ProblemKind};
-use crate::state::{Narrowing, Overlay, OverlayKind, State};
+use crate::state::{Narrowing, Overlay, OverlayKind, State, Written, history};
 use crate::text::find::occurrences;
 
 /// How many problems a window lists. The rest is counted, as the window is made anew at each key.
@@ -15,11 +17,10 @@ const MOST_LISTED: usize = 500;
 
 /// Opens a window, or closes it where it is open.
 pub(super) fn toggle(state: &mut State, kind: OverlayKind) -> Effect {
-    let open = state.overlay.as_ref().map(|overlay| overlay.kind);
-    let same = open.is_some_and(|open| std::mem::discriminant(&open) == std::mem::discriminant(&kind));
-    let filter = Narrowing::default();
+    let open = state.overlay.as_ref().map(|overlay| &overlay.kind);
+    let same = open.is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&kind));
     state.palette = None;
-    state.overlay = (!same).then(|| Overlay { kind, top: 0, laid: page::Laid::default(), filter });
+    state.overlay = (!same).then(|| Overlay::new(kind));
     Effect::None
 }
 
@@ -53,9 +54,11 @@ pub(super) fn act_in_line(state: &mut State, action: Action) {
 pub(super) fn settle(state: &mut State) {
     let Some(overlay) = &state.overlay else { return };
     let query = overlay.filter.input.value();
-    let mut blocks = match overlay.kind {
-        OverlayKind::Keys(scope) => keys(state, scope, query),
+    let mut blocks = match &overlay.kind {
+        OverlayKind::Keys(scope) => keys(state, *scope, query),
         OverlayKind::Problems => problems(state, query),
+        OverlayKind::Written(written) => told(written, state.lang()),
+        OverlayKind::Orphan(subject) => orphan(state, subject),
     };
     if blocks.len() == 1 && !query.is_empty() {
         blocks.extend([Block::Gap, Block::Paragraph(Word::NoMatch.in_lang(state.lang()).to_owned())]);
@@ -87,6 +90,44 @@ fn keys(state: &State, place: Scope, query: &str) -> Vec<Block> {
             absent: false,
         }));
     }
+    blocks
+}
+
+/// Opens what is recorded of an item that is gone: that at that index.
+pub(super) fn open_orphan(state: &mut State, at: usize) {
+    let subject = state.orphans().get(at).map(|orphan| orphan.trail.subject.clone());
+    state.overlay = subject.map(|subject| Overlay::new(OverlayKind::Orphan(subject)));
+}
+
+/// What is recorded of an item that is gone: what it said when it was decided on, and the rest.
+fn orphan(state: &State, subject: &Subject) -> Vec<Block> {
+    let lang = state.lang();
+    let lost = state.orphans().iter().find(|it| it.trail.subject == subject).map(|it| it.lost);
+    let rest = lost.map_or("", |lost| lost.in_lang(lang));
+    let rest = state.setting.glyphs().listed(&[subject.brief.as_str(), rest]);
+    let mut blocks = vec![Block::Kicker { id: subject.item.to_string(), rest }];
+    if let Some(decision) = state.records.board.trail(subject).and_then(|trail| trail.decision()) {
+        let shown = &decision.what.shown;
+        blocks.extend([Block::Title(shown.title.shown(lang).text.to_owned()), Block::Gap]);
+        blocks.push(Block::Paragraph(shown.text.shown(lang).text.to_owned()));
+    }
+    blocks.extend(history(state, subject, None));
+    blocks
+}
+
+/// Where minutes were written, and how far the ledger reached.
+fn told(written: &Written, lang: Lang) -> Vec<Block> {
+    let field = |label: &str, value: String| Block::Field { label: label.to_owned(), value, absent: false };
+    let mut blocks = vec![
+        Block::Title(Word::MinutesWritten.in_lang(lang).to_owned()),
+        Block::Gap,
+        field(Word::FileName.in_lang(lang), written.path.clone()),
+    ];
+    let [(count, records), (head, hash)] = written.ledger.facts(lang);
+    // The hash has a line to itself: it is copied down.
+    blocks.extend([field(count, records), Block::Gap, Block::Heading(head.to_owned()), Block::Verbatim(hash)]);
+    let remarks = written.ledger.remarks(lang).into_iter();
+    blocks.extend(remarks.flat_map(|remark| [Block::Gap, Block::Paragraph(remark)]));
     blocks
 }
 

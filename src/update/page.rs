@@ -123,7 +123,7 @@ fn turn(state: &mut State, forward: bool, wanted: impl Fn(ItemRef) -> bool) {
     let found = list.move_to_next(forward, |row| match row {
         Row::Item(item) => listing_of(row, listing).is_none() && wanted(item),
         Row::Collection(..) | Row::Jump(..) | Row::Group(_) => false,
-        Row::Meeting(_) | Row::NewMeeting | Row::Recent(_) => false,
+        Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => false,
     });
     match list.selected_item() {
         Some(item) if found => {

@@ -1,12 +1,14 @@
 //! Meetings: going through an agenda, deciding, and what the ledger answers.
 
-use super::Effect;
+use super::{Effect, minutes, scrolled};
 use crate::action::Action;
-use crate::brief::Item;
+use crate::brief::{Id, Item};
 use crate::label::Word;
-use crate::ledger::{Decision, Entry, Implementation, Move, Record, Response, Skip, StoreError, Subject, Undo};
+use crate::ledger::{
+    AgendaItem, Decision, Entry, Implementation, Move, Record, Response, Skip, StoreError, Subject, Undo,
+};
 use crate::state::{
-    Choice, Field, Form, Level, List, Listing, Order, Purpose, Review, Row, Said, State, Status, is_open,
+    Choice, Field, Form, Level, List, Listing, Order, Purpose, Review, Row, Said, State, Status, is_open, proposal,
 };
 
 /// The responses that the digits decide, from 1.
@@ -28,28 +30,66 @@ pub(super) fn meetings(state: &mut State) -> Effect {
 
 /// Opens the form of a new meeting.
 pub(super) fn new_meeting(state: &mut State) {
-    let choices = Order::ALL.map(Choice::Order).to_vec();
-    let fields = vec![
-        Field::line(Word::MeetingName, "").required(),
-        Field::date(Word::MeetingDate, Some(state.today())),
-        Field::line(Word::MeetingPlace, ""),
-        Field::line(Word::Attendees, ""),
-        Field::line(Word::AgendaFilter, ""),
-        Field::choice(Word::AgendaOrder, choices, 0),
-    ];
+    if !may_record(state) {
+        return;
+    }
+    let mut fields = meeting_fields(state, None);
+    fields.push(Field::line(Word::AgendaFilter, ""));
+    fields.push(Field::choice(Word::AgendaOrder, Order::ALL.map(Choice::Order).to_vec(), 0));
+    fields.push(Field::line(Word::ItemLimit, ""));
     state.form = Some(Form::new(Purpose::Meeting, fields));
 }
 
+/// Opens the form that changes the meeting that is open or selected, and its agenda.
+pub(super) fn edit(state: &mut State) -> Effect {
+    let here = state.meeting_here().or_else(|| state.review().map(|review| review.meeting.clone()));
+    let Some(id) = here else {
+        state.notice = Some(Word::NoMeetingHere);
+        return Effect::None;
+    };
+    if !may_record(state) {
+        return Effect::None;
+    }
+    let mut fields = meeting_fields(state, Some(&id));
+    let limit = state.records.board.meeting(&id).and_then(|meeting| meeting.what.limit);
+    let limit = limit.map_or(String::new(), |limit| limit.to_string());
+    let orders = [Choice::AsItStands].into_iter().chain(Order::ALL.map(Choice::Order)).collect();
+    fields.extend([
+        Field::line(Word::AgendaAdd, ""),
+        Field::line(Word::AgendaRemove, ""),
+        Field::choice(Word::AgendaOrder, orders, 0),
+        Field::line(Word::ItemLimit, &limit),
+    ]);
+    state.form = Some(Form::new(Purpose::Restate(id), fields));
+    Effect::None
+}
+
+/// What is asked of a meeting besides its agenda, with what was said of it before.
+fn meeting_fields(state: &State, id: Option<&Id>) -> Vec<Field> {
+    let before = id.and_then(|id| state.records.board.meeting(id)).map(|meeting| &meeting.what);
+    vec![
+        Field::line(Word::MeetingName, before.map_or("", |it| &it.name)).required(),
+        Field::date(Word::MeetingDate, Some(before.map_or(state.today(), |it| it.date))),
+        Field::line(Word::MeetingPlace, before.map_or("", |it| &it.place)),
+        Field::line(Word::Attendees, &before.map_or(String::new(), |it| it.attendees.join("、"))),
+    ]
+}
+
 /// Opens the meeting of that id where it was left, over the list of meetings. The ledger is open.
-pub fn open_meeting(state: &mut State, id: &crate::brief::Id) {
+pub fn open_meeting(state: &mut State, id: &Id) {
     let _ = meetings(state);
     open(state, id);
     super::settle(state);
 }
 
 /// Opens the meeting of that id where it was left.
-pub(super) fn open(state: &mut State, id: &crate::brief::Id) {
+pub(super) fn open(state: &mut State, id: &Id) {
     let review = Review::new(id.clone(), &state.records.board, state.now);
+    let at = state.records.board.meetings().position(|meeting| meeting.what.id == *id);
+    // Whoever comes back to the list finds the cursor on the meeting that they were in.
+    if let (Some(Level::List(list)), Some(at)) = (state.levels.last_mut(), at) {
+        list.move_to_next(true, |row| row == Row::Meeting(at));
+    }
     state.levels.push(Level::Review(review));
 }
 
@@ -74,24 +114,26 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         Action::NextItem if at + 1 < count => review.go(at + 1, now),
         Action::PrevItem if at > 0 => review.go(at - 1, now),
         Action::NextItem | Action::PrevItem => state.notice = Some(Word::NoFurther),
-        Action::HalfPageDown | Action::PageDown => review.top += 8,
-        Action::HalfPageUp | Action::PageUp => review.top = review.top.saturating_sub(8),
-        Action::Rationale => review.rationale = !review.rationale,
+        Action::HalfPageDown | Action::PageDown | Action::HalfPageUp | Action::PageUp => {
+            let (height, lines) = (state.review_height(), state.review_page(state.panes().body.width).lines.len());
+            if let Some(review) = state.review_mut() {
+                review.top = scrolled(review.top, action, height, lines);
+            }
+        }
+        Action::Rationale => rationale(state),
         Action::Spacious => review.spacious = !review.spacious,
         Action::SetAside => return record(state, vec![Entry::Skip(Skip { subject })]),
-        Action::MoveLater => return shift(state, subject, at + 2),
-        Action::MoveEarlier => match at.checked_sub(1) {
-            Some(to) => return shift(state, subject, to),
-            None => state.notice = Some(Word::NoFurther),
-        },
+        Action::MoveLater | Action::MoveEarlier => return move_item(state, action),
+        Action::EditMeeting => return edit(state),
         Action::Note => note(state, subject),
         Action::Details => details(state, subject),
         Action::Undo => return undo(state),
+        Action::Minutes => return minutes::ask(state),
         Action::Consent if consenting => return consent(state),
         Action::Consent => review.consenting = true,
         Action::Agenda => {
-            let meeting = review.meeting.clone();
-            let list = List::agenda(&meeting, &state.records.board, &state.library);
+            let mut list = List::agenda(&review.meeting.clone(), &state.records.board, &state.library);
+            proposal(&state.library, &subject).map(|(item, _)| list.select(item));
             state.levels.push(Level::List(list));
         }
         _ => {}
@@ -123,6 +165,19 @@ pub(super) fn decide(state: &mut State, digit: usize) -> Effect {
     Effect::None
 }
 
+/// Shows the findings that carry the proposal, on the screen as far as it has room, or hides them.
+fn rationale(state: &mut State) {
+    if let Some(review) = state.review_mut() {
+        review.rationale = !review.rationale;
+    }
+    let (line, height) = (state.rationale_line(), state.review_height());
+    let lines = state.review_page(state.panes().body.width).lines.len();
+    if let (Some(line), Some(review)) = (line, state.review_mut()) {
+        // All of it where that leaves its heading on the screen.
+        review.top = review.top.max(lines.saturating_sub(height).min(line));
+    }
+}
+
 fn attendees(state: &State) -> Vec<String> {
     let meeting = state.review().and_then(|review| state.records.board.meeting(&review.meeting));
     meeting.map_or(Vec::new(), |meeting| meeting.what.attendees.clone())
@@ -130,6 +185,9 @@ fn attendees(state: &State) -> Vec<String> {
 
 /// Opens the form of a decision, with what was decided before where it is the same response.
 fn decision_form(state: &mut State, subject: Subject, response: Response, earlier: Option<&Decision>) {
+    if !may_record(state) {
+        return;
+    }
     let said = |of: fn(&Decision) -> &str| earlier.map_or("", of).to_owned();
     let deciders = earlier.map_or_else(|| attendees(state), |it| it.deciders.clone()).join("、");
     let amended =
@@ -157,11 +215,17 @@ fn details(state: &mut State, subject: Subject) {
 
 /// Opens the editor of a note.
 pub(super) fn note(state: &mut State, subject: Subject) {
+    if !may_record(state) {
+        return;
+    }
     state.form = Some(Form::new(Purpose::Note(subject), vec![Field::lines(Word::NoteText, "").required()]));
 }
 
 /// Opens the form of a report of progress.
 pub(super) fn progress(state: &mut State, subject: Subject) {
+    if !may_record(state) {
+        return;
+    }
     let now = state.records.board.implementation(&subject);
     let at = Implementation::ALL.iter().position(|it| *it == now).unwrap_or(0);
     let choices = Implementation::ALL.iter().copied().map(Choice::Implementation).collect();
@@ -174,13 +238,18 @@ pub(super) fn progress(state: &mut State, subject: Subject) {
     state.form = Some(Form::new(Purpose::Progress(subject), fields));
 }
 
-fn shift(state: &mut State, subject: Subject, before: usize) -> Effect {
-    let Some(review) = state.review() else { return Effect::None };
+/// Moves the item that is shown, or selected in the agenda, one place later or earlier.
+pub(super) fn move_item(state: &mut State, action: Action) -> Effect {
+    let Some((review, subject, at)) = state.agenda_place() else {
+        state.notice = Some(Word::NotTheAgenda);
+        return Effect::None;
+    };
     let agenda = state.records.board.agenda(&review.meeting);
-    if before > agenda.len() {
+    let before = if action == Action::MoveLater { Some(at + 2) } else { at.checked_sub(1) };
+    let Some(before) = before.filter(|before| *before <= agenda.len()) else {
         state.notice = Some(Word::NoFurther);
         return Effect::None;
-    }
+    };
     let before = agenda.get(before).map(|item| item.subject.clone());
     record(state, vec![Entry::Move(Move { subject, before })])
 }
@@ -213,10 +282,20 @@ fn consent(state: &mut State) -> Effect {
     record(state, entries)
 }
 
+/// Whether anything can be recorded; says why not. What could not be recorded is not asked for.
+pub(super) fn may_record(state: &mut State) -> bool {
+    let why_not = match &state.records.status {
+        _ if state.records.read_only => Word::NothingIsWritten,
+        Status::ReadOnly(_) => Word::LedgerReadOnly,
+        Status::Closed | Status::Open | Status::Trouble(_) => return true,
+    };
+    state.notice = Some(why_not);
+    false
+}
+
 /// Gives entries to the ledger; what they change shows only once they are acknowledged.
 pub(super) fn record(state: &mut State, entries: Vec<Entry>) -> Effect {
-    if matches!(state.records.status, Status::ReadOnly(_)) {
-        state.notice = Some(Word::LedgerReadOnly);
+    if !may_record(state) {
         return Effect::None;
     }
     state.records.waiting = entries.into_iter().map(|entry| state.draft(entry)).collect();
@@ -230,17 +309,25 @@ pub(crate) fn retry(state: &State) -> Effect {
 
 /// Takes up records: those that the ledger acknowledged, and those of others before them.
 pub fn recorded(state: &mut State, records: &[Record], acknowledged: &[Record]) {
+    let shown = state.reviewed().map(|(subject, _)| subject);
+    let opened = acknowledged.iter().find_map(|it| match &it.entry {
+        Some(Entry::Meeting(meeting)) if state.records.board.meeting(&meeting.id).is_none() => Some(meeting.id.clone()),
+        _ => None,
+    });
     for record in records {
         state.records.board.apply(record);
     }
     state.records.status = Status::Open;
+    // Whatever others have moved: who reads an item goes on reading it.
+    stay(state, shown.as_ref());
     if acknowledged.is_empty() {
         return refresh(state);
     }
     state.records.waiting.clear();
     state.form = None;
     let last = acknowledged.last();
-    let said = last.map(|record| Said {
+    let said = last.zip(last.and_then(|it| it.entry.as_ref())).map(|(record, entry)| Said {
+        kind: entry.kind(),
         sequence: record.sequence,
         who: record.who.clone(),
         item: record.entry.as_ref().and_then(Entry::subject).map(|subject| subject.item.clone()),
@@ -251,16 +338,7 @@ pub fn recorded(state: &mut State, records: &[Record], acknowledged: &[Record]) 
         count: acknowledged.len(),
     });
     let decided = acknowledged.iter().any(|it| matches!(it.entry, Some(Entry::Decision(_) | Entry::Skip(_))));
-    let opened = acknowledged.iter().find_map(|it| match &it.entry {
-        Some(Entry::Meeting(meeting)) => Some(meeting.id.clone()),
-        _ => None,
-    });
-    let moved = last.and_then(|it| match &it.entry {
-        Some(Entry::Move(moved)) => Some(moved.subject.clone()),
-        _ => None,
-    });
     refresh(state);
-    go_to(state, moved.as_ref());
     if decided {
         advance(state);
     }
@@ -278,9 +356,19 @@ pub fn refused(state: &mut State, error: StoreError) {
     super::settle(state);
 }
 
-/// Brings the lists that show meetings up to date.
+/// Keeps the review on an item when its place in the agenda has changed.
+fn stay(state: &mut State, subject: Option<&Subject>) {
+    let Some((subject, review)) = subject.zip(state.review()) else { return };
+    let agenda = state.records.board.agenda(&review.meeting);
+    let at = agenda.iter().position(|item| item.subject == subject);
+    if let (Some(at), Some(review)) = (at, state.review_mut()) {
+        review.at = at;
+    }
+}
+
+/// Brings the lists that are made of records up to date.
 fn refresh(state: &mut State) {
-    state.refresh_meetings();
+    state.refresh_lists();
     super::settle(state);
 }
 
@@ -294,12 +382,16 @@ fn go_to(state: &mut State, subject: Option<&Subject>) {
     }
 }
 
-/// Goes to the next item that waits, round again from the start; stays where none does.
+/// Goes to the next item that waits, round again from the start; where none does, to one that was set
+/// aside; stays where there is none of those either.
 fn advance(state: &mut State) {
     let Some(review) = state.review() else { return };
     let agenda = state.records.board.agenda(&review.meeting);
-    let open = |at: &usize| agenda.get(*at).is_some_and(is_open);
-    let next = (review.at + 1..agenda.len()).find(open).or_else(|| (0..review.at).find(open));
+    let next = |wanted: &dyn Fn(&AgendaItem<'_>) -> bool| {
+        let mut places = (review.at + 1..agenda.len()).chain(0..review.at);
+        places.find(|at| agenda.get(*at).is_some_and(wanted))
+    };
+    let next = next(&is_open).or_else(|| next(&|item| item.is_set_aside));
     let now = state.now;
     if let (Some(at), Some(review)) = (next, state.review_mut()) {
         review.go(at, now);

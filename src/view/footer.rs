@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
-use super::follows;
 use super::notice;
 use super::pen::Pen;
+use super::{follows, form};
 use crate::action::{Action, Scope};
 use crate::label::{self, Word};
-use crate::state::{Asks, Level, State, Status};
+use crate::state::{Asks, Level, Review, State, Status, is_open};
 use crate::theme::Role;
 use crate::update::RESPONSES;
 
@@ -53,7 +53,8 @@ fn trouble(state: &State, pen: &mut Pen, area: Rect) {
     let Status::Trouble(error) = &state.records.status else { return };
     let lang = state.lang();
     let why = error.message(lang);
-    let whole = format!("{}: {why}", Word::NotRecorded.in_lang(lang));
+    let waits = !state.records.waiting.is_empty();
+    let whole = if waits { format!("{}: {why}", Word::NotRecorded.in_lang(lang)) } else { why.clone() };
     let way_out = state.keymap.first_keys(state.scope(), Action::LedgerPlace).map(|keys| keys.label(pen.glyphs));
     let way_out = way_out.map_or(0, |key| pen.width.cells(&key) + pen.width.cells(Action::LedgerPlace.doc(lang)) + 4);
     let all = usize::from(area.width);
@@ -64,22 +65,35 @@ fn trouble(state: &State, pen: &mut Pen, area: Rect) {
     keys(state, pen, rest, 3, &[Action::LedgerPlace, Action::Retry]);
 }
 
-/// What the last key recorded, else the responses that the digits decide.
+/// What the last key recorded, and the line that waits: the responses that the digits decide, or once
+/// all is decided what is left to do.
 fn review(state: &State, pen: &mut Pen, area: Rect) {
     let lang = state.lang();
     let Some(review) = state.review() else { return };
+    let agenda = state.records.board.agenda(&review.meeting);
+    let open: Vec<&str> = agenda.iter().filter(|it| is_open(it)).map(|it| it.subject.item.as_str()).collect();
+    let above = if review.consenting { Some(pen.glyphs.listed(&open)) } else { recorded(state, review) };
     let mut x = 0;
+    if let Some(above) = above {
+        // On the line of white space above, where there is one, so that the keys stay where they are.
+        match area.y.checked_sub(1).filter(|_| state.size.has_white_space()) {
+            Some(y) => {
+                let words = pen.fit(&above, usize::from(area.width)).into_owned();
+                pen.text(Rect { y, ..area }, 0, 0, &words, Role::Title);
+            }
+            None if review.consenting => {}
+            None => x = pen.text(area, 0, 0, &above, Role::Title) + 3,
+        }
+    }
     if review.consenting {
-        let agenda = state.records.board.agenda(&review.meeting);
-        let open = agenda.iter().filter(|item| crate::state::is_open(item)).count();
-        pen.text(area, 0, 0, &format!("{} {open}", Word::ConsentAgain.in_lang(lang)), Role::Attention);
+        pen.text(area, 0, 0, &format!("{} {}", Word::ConsentAgain.in_lang(lang), open.len()), Role::Attention);
         return;
     }
-    if let Some(said) = &review.said {
-        let what = said.response.map_or(Word::Recorded.in_lang(lang), |response| response.in_lang(lang));
-        let item = said.item.as_ref().map_or(String::new(), |id| format!("{id} "));
-        let words = format!("{item}{what} · {} · #{}", said.who, said.sequence);
-        x = pen.text(area, 0, 0, &words, Role::Title) + 3;
+    if open.is_empty() && !agenda.iter().any(|item| item.is_set_aside) {
+        x = pen.text(area, x, 0, Word::AllDecided.in_lang(lang), Role::Title) + 3;
+        let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
+        let left = [Action::Minutes, Action::Undo, Action::Agenda, Action::Details, Action::EditMeeting];
+        return keys(state, pen, rest, 0, &left);
     }
     for (at, response) in RESPONSES.iter().enumerate() {
         let word = response.in_lang(lang);
@@ -91,6 +105,21 @@ fn review(state: &State, pen: &mut Pen, area: Rect) {
     }
     let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
     keys(state, pen, rest, 1, &[Action::Rationale, Action::Note, Action::Undo, Action::ShowKeys]);
+}
+
+/// What the last key recorded.
+pub(super) fn recorded(state: &State, review: &Review) -> Option<String> {
+    let (said, lang) = (review.said.as_ref()?, state.lang());
+    let what = match said.response {
+        Some(response) if said.count > 1 => label::count_of(response.in_lang(lang), said.count, lang),
+        Some(response) => response.in_lang(lang).to_owned(),
+        None => said.kind.in_lang(lang).to_owned(),
+    };
+    let item = said.item.as_ref().filter(|_| said.count == 1).map_or(String::new(), |id| format!("{id} "));
+    let sequence = format!("#{}", said.sequence);
+    let words: Vec<&str> =
+        [what.as_str(), said.who.as_str(), &sequence].into_iter().filter(|it| !it.is_empty()).collect();
+    Some(format!("{item}{}", state.setting.glyphs().listed(&words)))
 }
 
 /// What stands before a line of input.
@@ -166,6 +195,9 @@ fn offer(state: &State, pen: &mut Pen, area: Rect, line: &Input) {
 /// How far one is: the row of a list, the line and the share of a page, what a search left.
 fn how_far(state: &State) -> String {
     let height = usize::from(state.panes().body.height);
+    if let Some(form) = &state.form {
+        return format!("{}/{}", form.focus + 1, form.fields.len());
+    }
     if let Some(overlay) = &state.overlay {
         return share(overlay.top, overlay.laid.lines.len(), height);
     }
@@ -194,7 +226,12 @@ fn how_far(state: &State) -> String {
             }
         }
         Some(Level::Cross(cross)) => format!("{}/{}", cross.row + 1, cross.rows.len()),
-        Some(Level::Review(_)) | None => String::new(),
+        Some(Level::Review(review)) => {
+            let lines = state.review_page(state.panes().body.width).lines.len();
+            let height = state.review_height();
+            if lines > height { share(review.top, lines, height) } else { String::new() }
+        }
+        None => String::new(),
     }
 }
 
@@ -214,7 +251,7 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
     let actions: &[Action] = match scope {
         Scope::Page if sought => &[FindNext, Back, ShowKeys],
         Scope::Page => &[Back, NextLink, Find, ShowKeys, LookUp, NextTerm, NextGroup, NextLanguage],
-        Scope::Form => &[Action::Submit, Action::NextField, Action::NewLine, Action::Cancel],
+        Scope::Form => return form_hints(state, pen, area),
         Scope::Review => {
             &[Action::Rationale, Action::Note, Action::Undo, Action::SetAside, Action::Details, ShowKeys, Back]
         }
@@ -233,18 +270,35 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
     keys(state, pen, area, 0, actions);
 }
 
+fn form_hints(state: &State, pen: &mut Pen, area: Rect) {
+    let mut x = 0;
+    for (key, doc) in state.form.iter().flat_map(|form| form::hints(state, form)) {
+        x = match hint(pen, area, x, &key, doc) {
+            Some(x) => x,
+            None => break,
+        };
+    }
+}
+
+/// A key and what it does, and the column after it; none where there is no room for both.
+fn hint(pen: &mut Pen, area: Rect, x: u16, key: &str, doc: &str) -> Option<u16> {
+    let cells = (pen.width.cells(key) + 1 + pen.width.cells(doc)) as u16;
+    if x + cells > area.width {
+        return None;
+    }
+    let x = pen.text(area, x, 0, key, Role::Id);
+    Some(pen.text(area, x + 1, 0, doc, Role::Dim) + 3)
+}
+
 /// As many of the actions, each with its key, as there is room for.
 fn keys(state: &State, pen: &mut Pen, area: Rect, x: u16, actions: &[Action]) {
     let scope = state.scope();
     let mut x = x;
     for action in actions {
         let Some(key) = state.keymap.first_keys(scope, *action).map(|keys| keys.label(pen.glyphs)) else { continue };
-        let doc = action.doc(state.lang());
-        let cells = (pen.width.cells(&key) + 1 + pen.width.cells(doc)) as u16;
-        if x + cells > area.width {
-            break;
-        }
-        x = pen.text(area, x, 0, &key, Role::Id);
-        x = pen.text(area, x + 1, 0, doc, Role::Dim) + 3;
+        x = match hint(pen, area, x, &key, action.doc(state.lang())) {
+            Some(x) => x,
+            None => break,
+        };
     }
 }

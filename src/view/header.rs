@@ -64,6 +64,7 @@ pub(super) fn path(state: &State) -> Vec<String> {
             }
             Listing::Outline(_) => Some(Word::Outline.in_lang(lang).to_owned()),
             Listing::Meetings => Some(Word::Meetings.in_lang(lang).to_owned()),
+            Listing::FollowUp => Some(Word::FollowUp.in_lang(lang).to_owned()),
             Listing::Agenda => Some(Action::Agenda.doc(lang).to_owned()),
             Listing::Timeline => Some(Word::Timeline.in_lang(lang).to_owned()),
             Listing::Collection(collection) => Some(collection.word().in_lang(lang).to_owned()),

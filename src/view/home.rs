@@ -153,6 +153,7 @@ impl Words<'_> {
         let before = match entry {
             Entry::GoOn(_) => Some(Word::GoOn),
             Entry::Meeting(_) => Some(Word::GoOnMeeting),
+            Entry::FollowUp => Some(Word::FollowUp),
             Entry::Change(_, change) => Some(change_word(change)),
             _ => None,
         };
@@ -164,6 +165,11 @@ impl Words<'_> {
     fn body(&self, entry: Entry) -> String {
         match entry {
             Entry::Meeting(at) => super::list::meeting(self.state, at),
+            Entry::FollowUp => {
+                let pressing = self.state.pressing().into_iter().filter(|(_, count)| *count > 0);
+                let words: Vec<String> = pressing.map(|(word, count)| format!("{} {count}", self.say(word))).collect();
+                words.join("   ")
+            }
             _ => entry.item().map_or(String::new(), |item| self.title(item)),
         }
     }

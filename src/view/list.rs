@@ -2,15 +2,16 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::followup;
 use super::home::change_word;
 use super::pen::Pen;
 use crate::action::Action;
 use crate::brief::{Item, ItemKind, ItemRef, Proposal};
 use crate::label::{self, Word};
-use crate::ledger::{Response, Subject};
+use crate::ledger::{Kind, Response, Subject};
 use crate::page::{comparison_word, kind_word, relation_word, trend_word};
 use crate::search::Marks;
-use crate::state::{Group, LIST_HEAD, Level, List, Listing, Picked, Row, State};
+use crate::state::{Group, LIST_HEAD, Level, List, Listing, Picked, Row, State, proposal};
 use crate::text::layout;
 use crate::theme::Role;
 
@@ -62,6 +63,7 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
         Listing::Outline(_) => Word::Outline.in_lang(lang),
         Listing::Meetings => Word::Meetings.in_lang(lang),
         Listing::Agenda => Action::Agenda.doc(lang),
+        Listing::FollowUp => Word::FollowUp.in_lang(lang),
         Listing::Timeline => Word::Timeline.in_lang(lang),
         Listing::Picked(picked) => picked.word().in_lang(lang),
         Listing::LookUp => Word::LookUp.in_lang(lang),
@@ -91,6 +93,7 @@ pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
         _ if list.listing == Listing::Timeline => &[Word::NoEvents],
         _ if matches!(list.listing, Listing::Picked(_)) => &[Word::NothingPicked],
         _ if list.listing == Listing::LookUp => &[Word::LookUpEmpty],
+        _ if list.listing == Listing::FollowUp => &[Word::NothingToFollowUp],
         (false, true) => &[Word::NoBriefs],
         (false, false) => &[Word::NoBriefs, Word::SeeProblems],
     };
@@ -127,7 +130,8 @@ impl Rows<'_> {
 
     /// Whether sorts of items stand among each other, so that each has to say what it is.
     fn is_mixed(&self) -> bool {
-        self.marks.is_some() || matches!(self.listing, Listing::Picked(_))
+        let is_of_one_sort = matches!(self.listing, Listing::FollowUp | Listing::Agenda);
+        self.marks.is_some() && !is_of_one_sort || matches!(self.listing, Listing::Picked(_))
     }
 
     /// What a row says, in one line.
@@ -138,6 +142,7 @@ impl Rows<'_> {
             Row::NewMeeting => Word::NewMeeting.in_lang(lang).to_owned(),
             Row::Recent(at) => self.recent(at).to_owned(),
             Row::Meeting(at) => meeting(self.state, at),
+            Row::Orphan(at) => followup::orphan(self.state, at),
             Row::Collection(collection, count) => format!("{} {count}", collection.word().in_lang(lang)),
             Row::Item(item) => {
                 let Some(content) = self.state.library.item(item) else { return String::new() };
@@ -216,6 +221,11 @@ impl Rows<'_> {
                 Row::Meeting(at) => {
                     let words =
                         pen.fit(&meeting(self.state, *at), usize::from(line.width.saturating_sub(3))).into_owned();
+                    pen.over(line, 2, 0, &words, Role::Text, ground);
+                }
+                Row::Orphan(at) => {
+                    let words = followup::orphan(self.state, *at);
+                    let words = pen.fit(&words, usize::from(line.width.saturating_sub(3))).into_owned();
                     pen.over(line, 2, 0, &words, Role::Text, ground);
                 }
                 Row::Item(item) => {
@@ -342,6 +352,8 @@ impl Rows<'_> {
                 let changes = self.state.memory.changes().iter().find(|(changed, _)| *changed == item);
                 changes.map_or(String::new(), |(_, change)| change_word(*change).in_lang(lang).to_owned())
             }
+            Item::Proposal(_) if self.listing == Listing::FollowUp => followup::tail(self.state, item),
+            Item::Proposal(_) if self.listing == Listing::Agenda => agenda_word(self.state, item).to_owned(),
             Item::Proposal(it) => self.response(content, it),
             Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
             Item::Comparison(it) => comparison_word(it.relation).in_lang(lang).to_owned(),
@@ -380,6 +392,17 @@ fn lead_column(kind: ItemKind) -> ItemKind {
         }
         ItemKind::Brief | ItemKind::Section | ItemKind::Term => ItemKind::Term,
         ItemKind::Event | ItemKind::Source => kind,
+    }
+}
+
+/// What has become of an item of the agenda in the meeting that is open.
+fn agenda_word(state: &State, item: ItemRef) -> &'static str {
+    let agenda = state.review().map(|review| state.records.board.agenda(&review.meeting)).unwrap_or_default();
+    let found = agenda.iter().find(|it| proposal(&state.library, it.subject).is_some_and(|(at, _)| at == item));
+    match found {
+        Some(it) if it.is_set_aside => Kind::Skip.in_lang(state.lang()),
+        Some(it) => it.decision.map_or("", |decision| decision.what.response.in_lang(state.lang())),
+        None => "",
     }
 }
 

@@ -11,6 +11,7 @@ mod compared;
 mod completing;
 mod cross;
 mod follows;
+mod followup;
 mod footer;
 mod form;
 mod gauge;

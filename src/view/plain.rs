@@ -15,7 +15,9 @@ pub fn plain(state: &State) -> String {
     let lang = state.lang();
     let mut text = path(state).join(" > ");
     text.push('\n');
-    if let Some(open) = &state.palette {
+    if let Some(form) = &state.form {
+        text.push_str(&super::form::plain(state, form));
+    } else if let Some(open) = &state.palette {
         for (number, action) in (1..).zip(&open.choices) {
             text.push_str(&format!("{number}. {}  {}\n", action.doc(lang), action.name()));
         }
@@ -71,6 +73,7 @@ fn rows(state: &State, list: &List) -> String {
             Listing::Timeline => Word::NoEvents,
             Listing::Picked(_) => Word::NothingPicked,
             Listing::LookUp => Word::LookUpEmpty,
+            Listing::FollowUp => Word::NothingToFollowUp,
             _ => Word::NoBriefs,
         };
         text.push_str(word.in_lang(state.lang()));

@@ -152,7 +152,7 @@ fn hold(seat: &mut Seat, ids: &[String]) -> Vec<Expected> {
     // Back to the one set aside in the beginning, by the list of the agenda.
     seat.at(19);
     seat.type_keys("o");
-    seat.desk.wait_until("the agenda", |screen| !screen.contents().contains("19/27"));
+    seat.desk.wait_for("Council › agenda");
     seat.type_keys("gg");
     for _ in 1..7 {
         seat.type_keys("j");

@@ -73,6 +73,15 @@ impl Desk {
         self
     }
 
+    /// The same desk on that ledger, to write nothing anywhere.
+    pub fn read_only(mut self, path: &Path) -> Desk {
+        self.keeper = Keeper::new(Some(path.to_owned()), Access::ReadOnly, &Env::default()).with_clock(now);
+        self.keeper.begin(&mut self.state);
+        self.state.records.who = "secretary".to_owned();
+        self.run(Vec::new());
+        self
+    }
+
     /// The same desk by another clock.
     pub fn at(mut self, clock: fn() -> Timestamp) -> Desk {
         self.keeper = self.keeper.with_clock(clock);

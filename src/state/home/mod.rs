@@ -19,6 +19,8 @@ pub enum Entry {
     GoOn(ItemRef),
     /// The meeting that was opened last and still has something to decide: its index in the ledger.
     Meeting(usize),
+    /// What is to be followed up, where something presses.
+    FollowUp,
     /// A brief.
     Brief(ItemRef),
     /// What is new or edited since the last visit.
@@ -37,14 +39,14 @@ impl Entry {
         match self {
             Entry::GoOn(item) | Entry::Brief(item) | Entry::Change(item, _) => Some(item),
             Entry::Watch(item) | Entry::Event(item) => Some(item),
-            Entry::Meeting(_) | Entry::All(..) => None,
+            Entry::Meeting(_) | Entry::FollowUp | Entry::All(..) => None,
         }
     }
 
     /// Whether both stand under the same heading.
     pub(crate) fn is_beside(self, other: Entry) -> bool {
         let group = |entry| match entry {
-            Entry::GoOn(_) | Entry::Meeting(_) => 0,
+            Entry::GoOn(_) | Entry::Meeting(_) | Entry::FollowUp => 0,
             Entry::Brief(_) => 1,
             Entry::Change(..) | Entry::All(Listing::Picked(_), _) => 2,
             Entry::Watch(_) | Entry::All(Listing::Collection(Collection::Watch), _) => 3,

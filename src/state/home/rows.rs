@@ -130,7 +130,9 @@ impl<'a> Present<'a> {
     fn rows(&self, detail: Detail) -> Vec<HomeRow> {
         let mut rows = Vec::new();
         let last = self.state.memory.visited().first().map(|item| Entry::GoOn(*item));
-        rows.extend(last.into_iter().chain(self.meeting).map(HomeRow::Entry));
+        let presses = self.state.pressing().iter().any(|(_, count)| *count > 0);
+        let follow_up = presses.then_some(Entry::FollowUp);
+        rows.extend(last.into_iter().chain(self.meeting).chain(follow_up).map(HomeRow::Entry));
         if detail.heads && !rows.is_empty() {
             rows.push(HomeRow::Space);
         }

@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod agenda;
+mod follow_up;
+mod minutes;
+mod read_only;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -157,10 +162,24 @@ fn items_are_set_aside_moved_and_come_back_to() {
 }
 
 #[test]
+fn what_was_set_aside_is_counted_and_come_back_to_when_nothing_else_waits() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 120, 40).keys("s1");
+    has(&desk, "Undecided 1   Set aside 1");
+    let desk = desk.keys("1");
+    has(&desk, "1/3   Undecided 0   Set aside 1");
+    lacks(&desk, "All is decided.");
+    let desk = desk.keys("1");
+    has(&desk, "All is decided.   w write the minutes");
+    lacks(&desk, "Set aside");
+}
+
+#[test]
 fn what_nobody_objects_to_is_accepted_with_one_confirmed_key() {
     let room = Room::new();
     let desk = room.meeting(Lang::En, 120, 40).keys("5").paste("wait").keys("<enter>C");
     has(&desk, "Press again to accept all of these at once: 2");
+    has(&desk, "FE-02 · LI-01");
     let desk = desk.keys("j");
     lacks(&desk, "Press again");
     let _ = desk.keys("CC");
@@ -173,7 +192,7 @@ fn the_rationale_opens_on_a_key_and_notes_are_kept() {
     let desk = room.meeting(Lang::En, 120, 40).keys("r");
     has(&desk, "Passengers fell from 40,000");
     let desk = desk.keys("rn").paste("一行目").keys("<enter>").paste("二行目").keys("<ctrl-s>");
-    has(&desk, "Recorded");
+    has(&desk, "FE-01 Note · secretary · #2");
     has(&desk, "一行目");
     has(&desk, "二行目");
 }
@@ -307,6 +326,30 @@ fn no_size_panics_in_a_meeting_or_a_form() {
     }
 }
 
+#[test]
+fn every_field_of_a_form_can_be_reached_and_read_on_a_small_screen() {
+    let room = Room::new();
+    for (columns, rows) in [(40, 12), (80, 24), (200, 60), (20, 6)] {
+        let mut desk = room.desk(Lang::Ja, columns, rows).keys("m<enter>");
+        for label in ["会議名", "日付", "場所", "出席者", "議題の絞り込み", "議題の順序", "1件の目安（分）"]
+        {
+            has(&desk, label);
+            let (_, row) = desk.cursor();
+            assert!(row > 0 && row < rows, "{label} at {columns}×{rows}");
+            desk = desk.keys("<tab>");
+        }
+    }
+}
+
+#[test]
+fn the_form_of_a_meeting_counts_the_proposals_that_its_filter_leaves() {
+    let room = Room::new();
+    let desk = room.desk(Lang::En, 120, 40).keys("m<enter>");
+    has(&desk, "Proposals: 3");
+    let desk = desk.keys("<tab><tab><tab><tab>").paste("rescue");
+    has(&desk, "Proposals: 1");
+}
+
 /// Runs the program on the room's ledger.
 fn shell(room: &Room, args: &[&str]) -> (i32, String) {
     let done = std::process::Command::new(env!("CARGO_BIN_EXE_teigen"))
@@ -337,4 +380,63 @@ fn a_missing_ledger_is_told_of_and_not_made() {
     let (status, said) = shell(&room, &["ledger", "verify"]);
     assert_eq!((status, said.as_str()), (2, ""));
     assert!(!room.ledger().exists());
+}
+
+#[test]
+fn what_was_decided_is_drawn_with_the_signs_asked_for() {
+    let room = Room::new();
+    let mut desk = room.meeting(Lang::En, 120, 40);
+    desk.state.setting.ascii = true;
+    let desk = desk.keys("1");
+    has(&desk, "FE-01 Accepted / secretary / #2");
+    let desk = desk.keys("<esc><esc><enter>jj<enter>");
+    has(&desk, "Accepted / 2 March 2026");
+    let odd: Vec<char> = desk.screen().chars().filter(|c| !c.is_ascii() && *c != '¶').collect();
+    assert!(odd.is_empty(), "{odd:?} on\n{}", desk.screen());
+}
+
+#[test]
+fn a_later_meeting_sees_what_an_earlier_one_decided_and_which() {
+    let room = Room::new();
+    drop(room.meeting(Lang::En, 120, 40).keys("5").paste("wait for the survey").keys("<enter>"));
+    let desk = room.desk(Lang::En, 120, 40).keys("m<enter>").paste("Second round").keys("<enter>");
+    has(&desk, "1/3   Undecided 3");
+    has(&desk, "Deferred · 2 March 2026 · Council");
+    has(&desk, "wait for the survey");
+    let desk = desk.keys("1k");
+    has(&desk, "Accepted · 2 March 2026");
+    has(&desk, "Before that");
+}
+
+#[test]
+fn the_rationale_comes_onto_a_small_screen_and_a_page_up_leaves_it_at_once() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 80, 16).keys("r");
+    has(&desk, "Rationale");
+    let desk = desk.keys("<pagedown><pagedown><pagedown><pagedown><pagedown><pageup><pageup><pageup>");
+    has(&desk, "Begin joint operation");
+}
+
+#[test]
+fn a_meeting_is_held_in_lines_of_text() {
+    let room = Room::new();
+    let mut desk = room.desk(Lang::En, 80, 24);
+    let lines = "m\n1\nCouncil\n\n4\nheard\n\n1\n<esc>\nq\n";
+    let mut out = Vec::new();
+    teigen::shell::plain::run(&mut desk.state, &mut desk.keeper, &mut lines.as_bytes(), &mut out).unwrap();
+    let said = String::from_utf8(out).unwrap();
+    assert!(said.contains("> Name: \n") && said.contains("> Reason: \n"), "{said}");
+    assert_eq!(responses(&room.ledger())[..2], [Response::Noted, Response::Accepted], "{said}");
+}
+
+#[test]
+fn an_item_that_takes_longer_than_the_meeting_allows_for_says_so() {
+    let room = Room::new();
+    let desk = room.desk(Lang::En, 120, 40).keys("m<enter>").paste("Council").keys("<shift-tab>").paste("2");
+    let desk = desk.keys("<enter>").at(|| "2026-03-02T04:07:00Z".parse().unwrap()).keys("r");
+    has(&desk, "this item 01:54");
+    lacks(&desk, "> 02:00");
+    let desk = desk.at(|| "2026-03-02T04:07:10Z".parse().unwrap()).keys("r");
+    has(&desk, "this item 02:04 > 02:00");
+    has(&desk.keys("j"), "this item 00:00");
 }
