@@ -64,6 +64,13 @@ fn with_two_columns_there_is_one_border_and_with_one_none() {
 }
 
 #[test]
+fn what_is_looked_up_has_a_border_of_its_page_too() {
+    let desk = desk(120).keys("<ctrl-f>").paste("a").keys("<alt-m>");
+    let before = column(&desk, Border::Half);
+    assert_eq!(column(&drag(desk, before, before + 5), Border::Half), before + 5);
+}
+
+#[test]
 fn a_border_stops_where_a_pane_would_have_no_room() {
     let desk = desk(120).keys("<enter>99>");
     let widest = column(&desk, Border::List);

@@ -153,11 +153,12 @@ impl Size {
 
     /// The parts of the desk while everything is looked through: what was found, and beside it, or
     /// below on a narrow screen, the page of what is selected, where there is room for one.
-    pub fn look_up_panes(self) -> Panes {
+    pub fn look_up_panes(self, borders: Borders) -> Panes {
         let panes = self.panes(false, false, Borders::default());
         let body = panes.body;
         let (list, page) = if self.columns >= TWO {
-            let list = share(body.width, 12, 25);
+            let usual = share(body.width, 12, 25);
+            let list = Borders::width(borders.half, body.x, self.columns, PANE_MIN + GUTTER + 1, usual);
             let page = list + GUTTER;
             let page = Rect { x: body.x + page, width: body.width.saturating_sub(page), ..body };
             (Rect { width: list, ..body }, Some(page))
@@ -253,7 +254,7 @@ mod tests {
                         }
                         let panes = if chart { size.chart_panes(borders) } else { size.panes(reading, wide, borders) };
                         lie_apart(size, panes);
-                        lie_apart(size, size.look_up_panes());
+                        lie_apart(size, size.look_up_panes(borders));
                         let narrow =
                             [panes.library, panes.list, panes.page].into_iter().flatten().any(|it| it.width < 16);
                         assert!(!narrow || columns < 60, "{columns}×{rows} {panes:?}");

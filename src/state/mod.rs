@@ -374,7 +374,7 @@ impl State {
             None if self.is_comparing() || self.lists_records() => size.table_panes(),
             None if self.cross().is_some() && size.is_wide() => size.chart_panes(self.borders),
             None if self.cross().is_some() => size.table_panes(),
-            None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(),
+            None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(self.borders),
             _ => size.panes(reading, wide, self.borders),
         };
         let panes = panes.with_tour(self.size);
@@ -397,7 +397,8 @@ impl State {
             (None, Some(list), Some(_)) if self.drawing().is_some() || self.cross().is_some() => {
                 vec![(Border::Chart, list.right())]
             }
-            (None, Some(list), Some(_)) => vec![(Border::Half, list.right())],
+            // A page below a list has no border beside it.
+            (None, Some(list), Some(page)) if list.y == page.y => vec![(Border::Half, list.right())],
             _ => Vec::new(),
         }
     }
