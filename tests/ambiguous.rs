@@ -19,7 +19,7 @@ const WIDE: &str = "\x1b[2;3R";
 /// The desk on two briefs in English as it starts, with this typed already.
 fn started(args: &[&str], typed: &str) -> Session {
     let briefs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/desk");
-    let nothing = OsStr::new("/nonexistent");
+    let nothing = OsStr::new("/proc/nonexistent");
     let env = [
         ("TEIGEN_BRIEFS", briefs.as_os_str()),
         ("XDG_CONFIG_HOME", nothing),

@@ -251,7 +251,7 @@ fn a_message_that_does_not_fit_the_footer_is_told_in_full_above_it() {
 fn without_a_screen_the_copy_is_written_out() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
     let briefs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/desk");
-    command.env_clear().env("HOME", "/nonexistent").env("TEIGEN_BRIEFS", briefs);
+    command.env_clear().env("HOME", "/proc/nonexistent").env("TEIGEN_BRIEFS", briefs);
     let mut lines = tempfile::tempfile().unwrap();
     std::io::Write::write_all(&mut lines, b"1\n1\ny\nq\n").unwrap();
     std::io::Seek::rewind(&mut lines).unwrap();

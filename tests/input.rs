@@ -61,7 +61,7 @@ fn counter() -> Session {
 /// The desk with the bundled briefs, whatever the user has of their own, waiting for keys.
 #[track_caller]
 fn desk() -> Session {
-    let nothing = OsStr::new("/nonexistent");
+    let nothing = OsStr::new("/proc/nonexistent");
     let env = [("TEIGEN_BRIEFS", OsStr::new("")), ("XDG_DATA_HOME", nothing), ("XDG_CONFIG_HOME", nothing)];
     let mut session = Session::start(env!("CARGO_BIN_EXE_teigen"), &["--lang", "ja", "--read-only"], &env, SIZE);
     session.wait_for("teigen");

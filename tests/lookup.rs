@@ -164,7 +164,7 @@ fn conditions_are_completed_there_too() {
 fn the_shell_finds_the_same_in_the_same_order_in_every_form() {
     let find = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
-        command.env_clear().env("HOME", "/nonexistent").arg("find").args(args);
+        command.env_clear().env("HOME", "/proc/nonexistent").arg("find").args(args);
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
     for query in ["拉致", "rachi", "acsa", "by:JP-MOFA | theme:sanctions", "납치 !kind:term", "KJ-07", "ドローン 部品"]

@@ -44,7 +44,7 @@ fn ledger(path: &Path) {
 
 fn drawn(arguments: &str, ledger: &Path) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
-    command.env_clear().env("HOME", "/nonexistent").arg("shot");
+    command.env_clear().env("HOME", "/proc/nonexistent").arg("shot");
     for option in USUAL.iter().filter(|[name, _]| !arguments.contains(name)) {
         command.args(option);
     }

@@ -70,7 +70,7 @@ impl Folder {
 
     /// The desk on that path.
     fn desk(&self, path: &Path, args: &[&str]) -> Session {
-        let nothing = OsStr::new("/nonexistent");
+        let nothing = OsStr::new("/proc/nonexistent");
         let env = [
             ("TEIGEN_BRIEFS", path.as_os_str()),
             ("XDG_CONFIG_HOME", nothing),

@@ -145,7 +145,7 @@ fn no_screen_of_a_hostile_brief_sends_anything_but_text() {
 /// What the program says to both of its outputs.
 fn told(args: &[&str], folder: &Path) -> [String; 2] {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
-    let command = command.env_clear().env("HOME", "/nonexistent").env("TEIGEN_BRIEFS", folder).args(args);
+    let command = command.env_clear().env("HOME", "/proc/nonexistent").env("TEIGEN_BRIEFS", folder).args(args);
     let output = command.stdin(Stdio::null()).output().unwrap();
     [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
 }

@@ -141,7 +141,7 @@ fn desk() -> Session {
 
 /// Nothing of the user's own.
 fn environment() -> [(&'static str, &'static OsStr); 4] {
-    let nothing = OsStr::new("/nonexistent");
+    let nothing = OsStr::new("/proc/nonexistent");
     [
         ("TEIGEN_BRIEFS", OsStr::new("")),
         ("XDG_DATA_HOME", nothing),

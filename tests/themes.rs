@@ -118,7 +118,7 @@ fn an_edit_of_the_theme_shows_at_once_and_its_mistakes_are_counted() {
     fs::write(&file, mine(17)).unwrap();
     let env = [
         ("XDG_CONFIG_HOME", home.path().as_os_str()),
-        ("XDG_DATA_HOME", OsStr::new("/nonexistent")),
+        ("XDG_DATA_HOME", OsStr::new("/proc/nonexistent")),
         ("LC_ALL", OsStr::new("en_GB.UTF-8")),
     ];
     let args = ["--read-only", "--ambiguous", "narrow", "--theme", "mine"];

@@ -326,7 +326,11 @@ pub fn parse_keys(text: &str) -> Result<Vec<Chord>, KeyError> {
                 chars = after.chars();
             }
             char if char.is_whitespace() => {}
-            char => chords.push(char.to_string().parse()?),
+            char => {
+                // What is no key is refused; a full-width letter stays one, for it may be text.
+                let _: Chord = char.to_string().parse()?;
+                chords.push(Chord::plain(Code::Char(char)));
+            }
         }
     }
     Ok(chords)

@@ -30,7 +30,7 @@ struct Told {
 /// The program, without anything of this machine's user: no home, no locale, no settings.
 fn program<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
-    command.env_clear().env("HOME", "/nonexistent").args(args).stdin(Stdio::null());
+    command.env_clear().env("HOME", "/proc/nonexistent").args(args).stdin(Stdio::null());
     command
 }
 

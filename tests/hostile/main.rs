@@ -31,7 +31,7 @@ fn patience(promised: Duration) -> Duration {
 /// The program, without anything of this machine's user: no home, no locale, no settings.
 fn teigen(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
-    command.env_clear().env("HOME", "/nonexistent").args(args).stdin(Stdio::null());
+    command.env_clear().env("HOME", "/proc/nonexistent").args(args).stdin(Stdio::null());
     command
 }
 

@@ -81,7 +81,7 @@ fn a_filter_narrows_what_is_to_be_followed_up() {
 fn home_says_what_presses_and_leads_there() {
     let room = Room::new();
     let desk = after(&room).keys("gh");
-    has(&desk, "Follow-up      Overdue 1");
+    has(&desk, "Follow-up         Overdue 1");
     has(&room.desk(Lang::En, 120, 40).keys("gf<esc>"), "Briefs");
 }
 

@@ -31,7 +31,11 @@ fn place() -> (TempDir, PathBuf) {
 /// where it is run.
 fn run(folder: &Path, ledger: &Path, line: &str) -> Told {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teigen"));
-    command.env_clear().env("HOME", "/nonexistent").env("TEIGEN_BRIEFS", fixture("desk")).env("LANG", "en_GB.UTF-8");
+    command
+        .env_clear()
+        .env("HOME", "/proc/nonexistent")
+        .env("TEIGEN_BRIEFS", fixture("desk"))
+        .env("LANG", "en_GB.UTF-8");
     command.current_dir(folder).stdin(Stdio::null()).arg("minutes").arg("--ledger").arg(ledger);
     let output = command.args(line.split_whitespace()).output().expect("the program runs");
     let err = String::from_utf8(output.stderr).expect("UTF-8");
