@@ -47,8 +47,8 @@ pub enum Border {
 /// The parts of a screen's width that a border's place is told in.
 const PARTS: u32 = 10_000;
 
-/// Where the reader has moved the borders: the column of each in [`PARTS`] of the screen; none where
-/// it stands by itself.
+/// Where the reader has moved the borders: the column of each in ten-thousandths of the screen; none
+/// where it stands by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Borders {

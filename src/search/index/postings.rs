@@ -18,7 +18,7 @@ pub(super) struct Postings {
 /// Where the set of a character stands.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
-    /// In the lists or in the bitmaps, see [`Postings::is_dense`].
+    /// In the lists or in the bitmaps, see [`is_dense`].
     start: u32,
     /// How many documents have the character.
     count: u32,
