@@ -44,9 +44,11 @@ fn status(state: &State, review: &Review, pen: &mut Pen, line: Rect) {
     let response = Response::Undecided.in_lang(state.lang());
     let aside = agenda.iter().filter(|item| item.is_set_aside).count();
     let aside = if aside > 0 { format!("{} {aside}   ", Kind::Skip.in_lang(state.lang())) } else { String::new() };
-    let counts = format!("{}/{}   {response} {undecided}   {aside}{elapsed}", review.at + 1, agenda.len());
+    let counts = format!("{}/{}   {response} {undecided}", review.at + 1, agenda.len());
+    let whole = format!("{counts}   {aside}{elapsed}");
     let rest = Rect { width: x.saturating_sub(3), ..line };
-    pen.text_right(rest, 0, &counts, Role::Title);
+    let fits = state.setting.layout.ambiguous.cells(&whole) <= usize::from(rest.width);
+    pen.text_right(rest, 0, if fits { &whole } else { &counts }, Role::Title);
 }
 
 /// How many items are done, as a bar all across. The numbers say the same.
