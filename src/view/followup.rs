@@ -29,8 +29,10 @@ pub(super) fn orphan(state: &State, at: usize) -> String {
     words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
-/// As many columns as leave a title its room.
+/// As many columns as leave a title its room; none of a proposal of which nothing is known yet.
 fn columns(state: &State, trail: Option<Trail<'_>>) -> String {
+    let is_known = |it: &Trail| it.response() != Response::Undecided || !it.owner().is_empty() || it.due().is_some();
+    let Some(trail) = trail.filter(is_known) else { return String::new() };
     let (lang, width) = (state.lang(), state.setting.layout.ambiguous);
     let column = |text: &str, cells: usize| {
         let fitted = width.fit(text, cells, state.setting.glyphs().ellipsis()).into_owned();
@@ -38,14 +40,13 @@ fn columns(state: &State, trail: Option<Trail<'_>>) -> String {
         fitted + &" ".repeat(rest)
     };
     let of_all = |text: &str, all: Vec<&str>| column(text, all.iter().map(|it| width.cells(it)).max().unwrap_or(0));
-    let response = trail.map_or(Response::Undecided, Trail::response);
-    let done = trail.map_or(Implementation::NotStarted, Trail::implementation);
+    let (response, done) = (trail.response(), trail.implementation());
     // Of what nothing was decided on, the heading says so.
     let said = |words: &'static str| if response == Response::Undecided { "" } else { words };
     let response = of_all(said(response.in_lang(lang)), Response::ALL.iter().map(|it| it.in_lang(lang)).collect());
     let done = of_all(said(done.in_lang(lang)), Implementation::ALL.iter().map(|it| it.in_lang(lang)).collect());
-    let owner = column(trail.map_or("", Trail::owner), OWNER);
-    let due = column(&trail.and_then(|trail| trail.due()).map_or(String::new(), |due| due.to_string()), DATE);
+    let owner = column(trail.owner(), OWNER);
+    let due = column(&trail.due().map_or(String::new(), |due| due.to_string()), DATE);
     let room = usize::from(state.panes().list.map_or(0, |pane| pane.width)).saturating_sub(TITLE);
     let forms = [vec![&response, &done, &owner, &due], vec![&response, &owner, &due], vec![&owner, &due], vec![&due]];
     let mut forms = forms.map(|form| form.into_iter().map(String::as_str).collect::<Vec<_>>().join("  ")).into_iter();
