@@ -31,6 +31,25 @@ pub(crate) fn brief(bytes: &[u8]) {
     assert!(library.briefs().len() <= 1);
 }
 
+/// A brief as the cache keeps it; and what is kept of a brief that the bytes are the YAML of, with one
+/// byte another and cut short.
+pub(crate) fn kept(bytes: &[u8]) {
+    if let Some(brief) = brief::restore(bytes) {
+        assert_clean(brief.title.shown(Lang::Ja).text);
+        assert_eq!(brief::restore(&brief::store(&brief)), Some(brief), "what is restored can be kept");
+    }
+    if let Some(brief) = brief::read("fuzzed.yaml", bytes).brief() {
+        let mut stored = brief::store(brief);
+        assert_eq!(brief::restore(&stored).as_ref(), Some(brief));
+        let at = bytes.iter().fold(0, |at: usize, byte| at.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+        let length = stored.len();
+        stored[at % length] ^= 1 << (at % 8);
+        let _ = brief::restore(&stored);
+        stored.truncate(at % length);
+        assert_eq!(brief::restore(&stored), None);
+    }
+}
+
 /// A file that changes the keys, and keys as they are spelled.
 pub(crate) fn keymap(bytes: &[u8]) {
     let text = text(bytes);

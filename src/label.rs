@@ -198,6 +198,10 @@ words! {
     SoundSettings "設定ファイルに問題があるため、正しい設定だけを使います。", "The settings file has problems; only what is sound applies.", "설정 파일에 문제가 있어 올바른 설정만 사용합니다.";
     /// The colours that are chosen now.
     Theme "配色:", "Theme:", "색 구성:";
+    /// The briefs are being loaded.
+    Loading "読み込み中", "loading", "불러오는 중";
+    /// What is found is not known yet.
+    Searching "検索中", "searching", "검색 중";
     /// The files have changed and have been read anew.
     Reloaded "ファイルが変わったため、読み直しました。", "The files have changed and were read anew.", "파일이 바뀌어 다시 읽었습니다.";
     /// The files have changed, and there is something wrong with them.

@@ -15,7 +15,7 @@
 //!
 //! | floor | room | what lives there |
 //! |---|---|---|
-//! | 0 | `lang` | the three languages |
+//! | 0 | `lang`, `parallel` | the three languages; work shared out to threads |
 //! | 1 | `text/` | cleaning, encodings, display width, line layout, folding, literal search in one text |
 //! | 1 | `action`, `label`, `glyph` | the catalogue of actions and scopes; the words and the signs of the interface |
 //! | 2 | `problem/` | what is wrong with an input and where, in three languages |
@@ -62,6 +62,7 @@ pub mod ledger;
 pub mod minutes;
 pub mod page;
 pub mod palette;
+mod parallel;
 pub mod picture;
 pub mod problem;
 pub mod search;

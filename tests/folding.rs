@@ -2,7 +2,7 @@
 //! folded text is a place in its source.
 
 use proptest::prelude::*;
-use teigen::text::fold::fold;
+use teigen::text::fold::{fold, fold_onto};
 use teigen::text::width::Width;
 
 #[test]
@@ -93,6 +93,9 @@ proptest! {
     ) {
         let folded = fold(&text);
         prop_assert_eq!(&fold(&folded.text).text, &folded.text);
+        let mut onto = "\0".to_owned();
+        fold_onto(&text, &mut onto);
+        prop_assert_eq!(onto.get(1..), Some(folded.text.as_str()));
         let mut last = 0..0;
         for (index, (at, c)) in folded.text.char_indices().enumerate() {
             let source = folded.source(at..at + c.len_utf8()).expect("every character has a source");

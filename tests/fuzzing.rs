@@ -96,6 +96,11 @@ fn any_file_is_a_brief_or_problems() {
 }
 
 #[test]
+fn what_is_kept_of_a_brief_comes_back_or_is_none() {
+    fuzz("brief", targets::kept, effort::rounds(10_000, 200));
+}
+
+#[test]
 fn any_file_is_a_keymap_or_problems() {
     fuzz("keymap", targets::keymap, effort::rounds(20_000, 500));
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The floors, from the ground up. A file uses only rooms of lower floors and its own room. A
 /// file of a room may stand on a floor of its own; it is then named in full.
 const FLOORS: &[&[&str]] = &[
-    &["lang"],
+    &["lang", "parallel"],
     &["text", "action", "label", "glyph"],
     &["problem", "brief/model", "brief/library", "key/chord"],
     &["toml_file"],

@@ -239,31 +239,42 @@ fn date() -> Date {
     Date { year: 2026, month: None, day: None }
 }
 
-/// A brief file of so many findings in three languages, number `number` of a folder of them.
-pub fn brief_file(number: usize, findings: usize) -> String {
+/// A brief file of so many findings in those languages, number `number` of a folder of them; and the
+/// same texts as plain lines, one a finding.
+pub fn brief_file(number: usize, findings: usize, langs: &[Lang]) -> (String, String) {
     let mut random = Random(number as u64);
     let prefix = format!("G{number}");
+    let tags: Vec<&str> = langs.iter().map(|lang| lang.tag()).collect();
+    let map = |words: [&str; 3]| {
+        let said = langs.iter().map(|lang| format!("{}: \"{}\"", lang.tag(), words[*lang as usize]));
+        format!("{{{}}}", said.collect::<Vec<_>>().join(", "))
+    };
+    let short = map(["合成", "Generated", "생성"]);
+    let mut lines = String::new();
     let mut yaml = format!(
-        "format: 1\nid: generated-{number}\nprefix: {prefix}\nlanguages: [ja, en, ko]\nas_of: 2026-03\n\
-         title: {{ja: 合成報告{number}, en: Generated brief {number}, ko: 생성 보고서 {number}}}\n\
-         bottom_line: {{ja: 測定のための文章である。, en: Text to measure with., ko: 측정을 위한 글이다.}}\n\
-         importance: {{ja: 測定のほかに意味はない。, en: It means nothing else., ko: 다른 뜻은 없다.}}\n\
-         sources:\n  - id: generated\n    short: GEN\n    title: {{ja: 合成, en: Generated, ko: 생성}}\n    \
-         publisher: {{ja: 合成, en: Generated, ko: 생성}}\n    date: 2026-03\n    \
-         parts: [{{id: \"1\", title: {{ja: 本文, en: Text, ko: 본문}}}}]\n\
-         sections:\n  - id: all\n    title: {{ja: 全部, en: All, ko: 전부}}\n    \
-         summary: {{ja: 全部。, en: All., ko: 전부.}}\nfindings:\n"
+        "format: 1\nid: generated-{number}\nprefix: {prefix}\nlanguages: [{}]\nas_of: 2026-03\ntitle: {}\n\
+         bottom_line: {}\nimportance: {}\nsources:\n  - id: generated\n    short: GEN\n    title: {short}\n    \
+         publisher: {short}\n    date: 2026-03\n    parts: [{{id: \"1\", title: {short}}}]\n\
+         sections:\n  - id: all\n    title: {short}\n    summary: {short}\nfindings:\n",
+        tags.join(", "),
+        map([&format!("合成報告{number}"), &format!("Generated brief {number}"), &format!("생성 보고서 {number}")]),
+        map(["測定のための文章である。", "Text to measure with.", "측정을 위한 글이다."]),
+        map(["測定のほかに意味はない。", "It means nothing else.", "다른 뜻은 없다."]),
     );
     for finding in 1..=findings {
         let (topic, text) = (random.topic(), sentence(&mut random));
+        let text = [0, 1, 2].map(|at| text[at].as_str());
+        let id = format!("{prefix}-F{finding:02}");
+        let said: Vec<&str> = langs.iter().flat_map(|lang| [topic[*lang as usize], text[*lang as usize]]).collect();
         // Writing to a string does not fail.
+        let _ = writeln!(lines, "{id}  {}", said.join("  "));
         let _ = write!(
             yaml,
-            "  - id: {prefix}-F{finding:02}\n    section: all\n    kind: fact\n    \
-             title: {{ja: \"{}\", en: \"{}\", ko: \"{}\"}}\n    text:\n      ja: \"{}\"\n      en: \"{}\"\n      \
-             ko: \"{}\"\n    citations: [{{source: generated, place: \"1 ¶{finding}\"}}]\n",
-            topic[0], topic[1], topic[2], text[0], text[1], text[2]
+            "  - id: {id}\n    section: all\n    kind: fact\n    title: {}\n    text: {}\n    \
+             citations: [{{source: generated, place: \"1 ¶{finding}\"}}]\n",
+            map(topic),
+            map(text)
         );
     }
-    yaml
+    (yaml, lines)
 }

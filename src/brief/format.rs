@@ -1,14 +1,12 @@
 //! From the bytes of a file to a brief.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use super::check;
 use super::model::Brief;
 use super::problems::Problems;
 use super::reader::{Given, Reader, Reference};
 use super::record::Form;
 use super::syntax;
+use crate::parallel;
 use crate::problem::{self, Problem, ProblemKind, Source};
 
 /// What was read from one file: a brief, if the file has one, and all that is wrong with it.
@@ -85,26 +83,12 @@ fn read_one<'a>(path: &str, bytes: &'a [u8], problems: Problems) -> Reading<'a> 
 /// Reads several files side by side, as many at a time as the machine has cores. Each is a path and
 /// what stands there; the readings come in the order of the files.
 pub fn read_all<'a>(files: &[(&str, &'a [u8])]) -> Vec<Reading<'a>> {
-    let next = AtomicUsize::new(0);
-    let read_some = || {
-        let mut readings = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some((path, bytes)) = files.get(at) else { return readings };
-            readings.push((at, read_one(path, bytes, Problems::of_one_among(files.len()))));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(files.len());
-    let mut readings = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(read_some)).collect();
-        let mut readings = read_some();
-        for other in others {
-            readings.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        readings
-    });
-    readings.sort_by_key(|(at, _)| *at);
-    readings.into_iter().map(|(_, reading)| reading).collect()
+    read_some(files, files.len())
+}
+
+/// The same for some of `among` files that are opened together.
+pub fn read_some<'a>(files: &[(&str, &'a [u8])], among: usize) -> Vec<Reading<'a>> {
+    parallel::map(files, true, |(path, bytes)| read_one(path, bytes, Problems::of_one_among(among)))
 }
 
 fn unreadable(source: Source<'_>, problem: Problem) -> Reading<'_> {

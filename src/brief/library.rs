@@ -193,20 +193,7 @@ impl Library {
 
     /// Every item of the brief at `brief`: the brief itself, then list by list in file order.
     pub fn items_of(&self, brief: usize) -> impl Iterator<Item = ItemRef> + use<> {
-        let counts = self.briefs.get(brief).map(|it| {
-            [
-                (ItemKind::Brief, 1),
-                (ItemKind::Section, it.sections.len()),
-                (ItemKind::Proposal, it.proposals.len()),
-                (ItemKind::Finding, it.findings.len()),
-                (ItemKind::Event, it.events.len()),
-                (ItemKind::Term, it.terms.len()),
-                (ItemKind::Watch, it.watch.len()),
-                (ItemKind::Comparison, it.comparisons.len()),
-                (ItemKind::Relation, it.relations.len()),
-                (ItemKind::Source, it.sources.len()),
-            ]
-        });
+        let counts = self.briefs.get(brief).map(counts);
         counts.into_iter().flatten().flat_map(move |(kind, count)| {
             (0..count).map(move |index| ItemRef { brief: brief as u32, kind, index: index as u32 })
         })
@@ -214,6 +201,25 @@ impl Library {
 
     /// Every item of that kind, brief by brief in order.
     pub fn all(&self, kind: ItemKind) -> impl Iterator<Item = ItemRef> + '_ {
-        (0..self.briefs.len()).flat_map(move |at| self.items_of(at).filter(move |item| item.kind == kind))
+        (0..).zip(&self.briefs).flat_map(move |(brief, it)| {
+            let count = counts(it).into_iter().find(|(of, _)| *of == kind).map_or(0, |(_, count)| count);
+            (0..count).map(move |index| ItemRef { brief, kind, index: index as u32 })
+        })
     }
+}
+
+/// How many items of each kind a brief holds, itself among them.
+fn counts(brief: &Brief) -> [(ItemKind, usize); 10] {
+    [
+        (ItemKind::Brief, 1),
+        (ItemKind::Section, brief.sections.len()),
+        (ItemKind::Proposal, brief.proposals.len()),
+        (ItemKind::Finding, brief.findings.len()),
+        (ItemKind::Event, brief.events.len()),
+        (ItemKind::Term, brief.terms.len()),
+        (ItemKind::Watch, brief.watch.len()),
+        (ItemKind::Comparison, brief.comparisons.len()),
+        (ItemKind::Relation, brief.relations.len()),
+        (ItemKind::Source, brief.sources.len()),
+    ]
 }

@@ -139,6 +139,17 @@ macro_rules! record {
             }
         }
 
+        impl $crate::brief::stored::Stored for $Record {
+            fn store(&self, to: &mut Vec<u8>) {
+                $(self.$field.store(to);)+
+            }
+
+            fn restore(from: &mut &[u8]) -> Option<$Record> {
+                // In the order of the declaration, as a literal of a record is made.
+                Some($Record { $($field: $crate::brief::stored::Stored::restore(from)?,)+ })
+            }
+        }
+
         impl $crate::brief::record::Form for $Record {
             type Value = $Record;
 
@@ -195,6 +206,16 @@ macro_rules! choice {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub enum $Choice {
             $($(#[doc = $variant_doc])+ #[serde(rename = $name)] $Variant,)+
+        }
+
+        impl $crate::brief::stored::Stored for $Choice {
+            fn store(&self, to: &mut Vec<u8>) {
+                to.push(*self as u8);
+            }
+
+            fn restore(from: &mut &[u8]) -> Option<$Choice> {
+                [$($Choice::$Variant),+].get(usize::from(u8::restore(from)?)).copied()
+            }
         }
 
         impl $crate::brief::record::Form for $Choice {

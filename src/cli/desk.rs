@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::{Beginning, Desk};
 use super::fault::{self, Fault};
@@ -25,7 +26,7 @@ use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
 use crate::shell::watch::Watch;
 use crate::shell::{load, places, plain, signals};
-use crate::state::{Setting, Size, State, Status};
+use crate::state::{Progress, Setting, Size, State, Status};
 use crate::{update, view};
 
 /// Opens the desk and keeps it open until it is left; the exit status.
@@ -37,9 +38,10 @@ pub(super) fn open(asked: &Desk, config: &Config, settings: &Settings, env: &Env
     let plain = asked.plain || !io::stdin().is_terminal() || is_dumb();
     let unread = !asked.plain && !io::stdout().is_terminal();
     if unread && !matches!(asked.at, Beginning::Meeting(_)) {
-        return overviews(&begin(asked, config, settings, env).0);
+        return overviews(&begin(asked, config, settings, env, false).0);
     }
-    let (mut state, watch) = begin(asked, config, settings, env);
+    let may_wait = !plain && !matches!(asked.at, Beginning::Meeting(_));
+    let (mut state, watch) = begin(asked, config, settings, env, may_wait);
     let access = if asked.read_only { Access::ReadOnly } else { Access::ReadWrite };
     let mut keeper = Keeper::new(asked.ledger.clone(), access, env);
     keeper.begin(&mut state);
@@ -129,12 +131,16 @@ fn remember(state: &State, path: &Path) {
     }
 }
 
-/// The desk as it opens, with what is wrong with the files, and what watches them from then on.
-fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env) -> (State, Watch) {
+/// The desk as it opens, with what is wrong with the files, and what watches them from then on. What
+/// takes long to load is left to that where it `may_wait`.
+fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env, may_wait: bool) -> (State, Watch) {
     /// Until the terminal tells its own.
     const SIZE: Size = Size { columns: 80, rows: 24 };
-    let mut loader = Loader::new(&asked.paths, env);
-    let (library, of_briefs) = loader.load().unwrap_or_default();
+    // A cache is written, were it only with the time of its use.
+    let env_of_loader = Env { cache: env.cache.clone().filter(|_| !asked.read_only), ..env.clone() };
+    let mut loader = Loader::new(&asked.paths, &env_of_loader);
+    let is_to_load = may_wait && loader.is_long();
+    let (library, of_briefs) = if is_to_load { Default::default() } else { loader.load().unwrap_or_default() };
     let (keymap, keymap_problems) = load::keymap(asked.keymap.as_deref(), env);
     let notice = match (&settings.problems[..], &keymap_problems[..]) {
         ([_, ..], _) => Some(Word::SoundSettings),
@@ -142,12 +148,23 @@ fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env) -> (Stat
         _ => None,
     };
     let beside = [&keymap_problems[..], &settings.problems].concat();
-    let watch = Watch { loader, of_briefs, env: env.clone(), themes: settings.themes.clone(), beside };
+    let library = Arc::new(library);
+    let kept = Arc::clone(&library);
+    let watch = Watch {
+        loader,
+        is_to_load,
+        library: kept,
+        of_briefs,
+        env: env.clone(),
+        themes: settings.themes.clone(),
+        beside,
+    };
     let has_true_colour = is_set("COLORTERM", |depth| depth == "truecolor" || depth == "24bit");
     let setting = Setting { has_true_colour, ..Setting::from(config) };
     let mut state = State::new(library, watch.problems(), keymap, setting, SIZE);
     state.take_themes(settings.themes.0.clone(), &config.theme.value);
     state.notice = notice;
+    state.loading = is_to_load.then_some(Progress { done: 0, of: 0 });
     (state, watch)
 }
 

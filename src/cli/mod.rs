@@ -40,7 +40,7 @@ use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::search::{Index, Query, Within};
 use crate::shell::files::Env;
-use crate::shell::load;
+use crate::shell::load::{self, Loader};
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
 use crate::state::standing;
@@ -222,22 +222,28 @@ impl Cli {
     }
 
     fn prepare(&self, plan: &meeting::Plan) -> Result<(), Fault> {
-        self.with_briefs(&plan.from, |library| meeting::prepare(plan, library, self.lang, &self.env))
-    }
-
-    fn with_library(&self, from: &[PathBuf], answer: impl FnOnce(&Library) -> Result<(), Fault>) -> Result<(), Fault> {
-        self.with_briefs(from, |library| answer(&library))
+        let (library, problems) = load::briefs(&plan.from, &self.env);
+        let prepared = meeting::prepare(plan, library, self.lang, &self.env);
+        self.tell_beside(&problems);
+        prepared
     }
 
     /// Answers from the briefs of those paths, and then says what is wrong with their files.
-    fn with_briefs(&self, from: &[PathBuf], answer: impl FnOnce(Library) -> Result<(), Fault>) -> Result<(), Fault> {
-        let (library, problems) = load::briefs(from, &self.env);
-        let answered = answer(library);
+    fn with_library(&self, from: &[PathBuf], answer: impl FnOnce(&Library) -> Result<(), Fault>) -> Result<(), Fault> {
+        let mut loader = Loader::new(from, &self.env);
+        let (library, problems) = loader.load().unwrap_or_default();
+        let answered = answer(&library);
+        self.tell_beside(&problems);
+        loader.keep(&library);
+        answered
+    }
+
+    /// What is wrong with the files, beside an answer from what is sound of them.
+    fn tell_beside(&self, problems: &[Problem]) {
         if !problems.is_empty() {
-            complain(&self.rendered(&problems));
+            complain(&self.rendered(problems));
             complain(&fault::rendered(&words::problems_beside(problems.len(), self.lang), None, self.lang));
         }
-        answered
     }
 
     /// The problems, each with a blank line after it.

@@ -14,6 +14,11 @@ impl Hash {
     /// What stands as the previous hash of a first record: 32 zero bytes.
     pub const NONE: Hash = Hash([0; 32]);
 
+    /// The 32 bytes of the hash.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The hash of those bytes.
     pub fn of(bytes: impl AsRef<[u8]>) -> Hash {
         Hash(Sha256::digest(bytes).into())

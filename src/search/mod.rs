@@ -21,7 +21,6 @@ mod leaves;
 mod marks;
 mod needle;
 mod outcome;
-mod parallel;
 mod plan;
 mod query;
 mod rank;
@@ -40,7 +39,8 @@ pub use outcome::{Hit, Match, Outcome};
 pub use query::Query;
 pub use standing::Standing;
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use crate::brief::{ItemKind, ItemRef, Library};
 use index::Segments;
@@ -69,15 +69,32 @@ impl Within {
     }
 }
 
+/// What is looked for, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// As it was typed.
+    pub query: String,
+    /// Among which items.
+    pub within: Within,
+    /// How many of the best are asked for.
+    pub limit: usize,
+}
+
+/// With more items than these a search may take longer than the drawing of a screen, with an index
+/// and without.
+const PROMPT_INDEXED: usize = 100_000;
+const PROMPT_SCANNED: usize = 1_000;
+
 /// Everything that the items of a library say, made ready for search.
 ///
 /// Until [`Index::build`] is done, which may take place on another thread, a search scans the library
 /// directly: slower, to the same effect.
-#[derive(Debug, Default)]
+/// Clones share what has been built; what one builds all have.
+#[derive(Clone, Debug, Default)]
 pub struct Index {
-    vocabulary: Vocabulary,
-    documents: Vec<ItemRef>,
-    segments: OnceLock<Segments>,
+    vocabulary: Arc<Vocabulary>,
+    documents: Arc<[ItemRef]>,
+    segments: Arc<OnceLock<Segments>>,
 }
 
 /// In a larger library it is not counted what each value of a facet would leave.
@@ -87,7 +104,7 @@ impl Index {
     /// The index of a library, not built yet.
     pub fn new(library: &Library) -> Index {
         let (vocabulary, documents) = (Vocabulary::new(library), documents::documents(library));
-        Index { vocabulary, documents, segments: OnceLock::new() }
+        Index { vocabulary: vocabulary.into(), documents: documents.into(), segments: Arc::default() }
     }
 
     /// Indexes what the items say. `library` is the one that the index was made of.
@@ -97,30 +114,50 @@ impl Index {
 
     /// Takes what a ledger says of the library's proposals, in the place of what it said before.
     pub fn stand(&mut self, standing: Standing) {
-        self.vocabulary.standing = standing;
+        Arc::make_mut(&mut self.vocabulary).standing = standing;
+    }
+
+    /// Whether the other is a clone, of the same library and ledger.
+    pub fn is_same(&self, other: &Index) -> bool {
+        Arc::ptr_eq(&self.segments, &other.segments) && Arc::ptr_eq(&self.vocabulary, &other.vocabulary)
+    }
+
+    /// Whether a search takes no longer than the drawing of a screen: then it need not be carried
+    /// out beside it.
+    pub fn is_prompt(&self) -> bool {
+        self.documents.len() <= if self.segments.get().is_some() { PROMPT_INDEXED } else { PROMPT_SCANNED }
     }
 
     /// The items that answer the query, of the library that the index was made of: the best of
     /// them up to `limit`, and how many there are. Nothing answers a blank query.
     pub fn search(&self, library: &Library, query: &str, within: Within, limit: usize) -> Outcome {
+        let question = Question { query: query.to_owned(), within, limit };
+        self.answer(library, &question, &AtomicBool::new(false)).unwrap_or_default()
+    }
+
+    /// The same for a question that may be withdrawn: none once `is_withdrawn` is set.
+    pub fn answer(&self, library: &Library, question: &Question, is_withdrawn: &AtomicBool) -> Option<Outcome> {
+        let Question { query, within, limit } = question;
         if query.trim().is_empty() {
-            return Outcome::default();
+            return Some(Outcome::default());
         }
         let query = Query::parse(query);
         let ground = Ground { library, vocabulary: &self.vocabulary, documents: &self.documents };
-        match self.segments.get() {
+        let outcome = match self.segments.get() {
             Some(segments) => {
                 let plan = Plan::new(&query, &self.vocabulary, &|c| segments.has(c));
-                let found = segments.search(&plan, self.values(library, within).as_deref(), &self.documents);
-                ground.settle(plan, found.iter(), found.count(), limit)
+                let within = self.values(library, *within);
+                let found = segments.search(&plan, within.as_deref(), &self.documents, is_withdrawn);
+                ground.settle(plan, found.iter(), found.count(), *limit)
             }
             None => {
                 let plan = Plan::new(&query, &self.vocabulary, &|_| true);
-                let found = scan::scan(&ground, &plan, within);
+                let found = scan::scan(&ground, &plan, *within, is_withdrawn);
                 let total = found.len();
-                ground.settle(plan, found.into_iter(), total, limit)
+                ground.settle(plan, found.into_iter(), total, *limit)
             }
-        }
+        };
+        (!is_withdrawn.load(Ordering::Relaxed)).then_some(outcome)
     }
 
     /// The values of which the items looked at are filed under one; none for all items.

@@ -21,8 +21,6 @@ pub(super) struct Needle {
     chars: Vec<Written>,
     /// Finds the characters, with the field marks that the word's signs ask for.
     finder: Finder<'static>,
-    /// Finds a field that is the word.
-    whole: Finder<'static>,
     is_anchored: bool,
     begins_in_letter: bool,
     ends_in_letter: bool,
@@ -63,18 +61,15 @@ impl Needle {
     /// The word in the code; none where no text can have it.
     pub(super) fn new(word: &Word, code: &impl Code) -> Option<Needle> {
         let chars: Vec<char> = word.folded.chars().map(|c| code.encode(c)).collect::<Option<_>>()?;
-        let finder = |at_start: bool, at_end: bool| {
-            let mark = |is_there: bool| is_there.then_some(FIELD_MARK);
-            let text: String = mark(at_start).into_iter().chain(chars.iter().copied()).chain(mark(at_end)).collect();
-            Finder::new(&text).into_owned()
-        };
+        let mark = |is_there: bool| is_there.then_some(FIELD_MARK);
+        let marked = mark(word.at_start).into_iter().chain(chars.iter().copied()).chain(mark(word.at_end));
+        let marked: String = marked.collect();
         let is_letter = |c: Option<&char>| c.is_some_and(|c| code.is_letter(*c));
         // Two letters are near each other in nearly every text.
         let shortest = if chars.iter().all(|c| code.is_letter(*c)) { 3 } else { 2 };
         let can_scatter = !word.is_literal && chars.len() >= shortest;
         Some(Needle {
-            finder: finder(word.at_start, word.at_end),
-            whole: finder(true, true),
+            finder: Finder::new(&marked).into_owned(),
             is_anchored: word.at_start || word.at_end,
             begins_in_letter: is_letter(chars.first()),
             ends_in_letter: is_letter(chars.last()),
@@ -102,24 +97,25 @@ impl Needle {
         if self.is_trivial() || self.is_anchored {
             return Edge::Word;
         }
-        if is_title && self.whole.find(text).is_some() {
-            return Edge::Entire;
-        }
-        if !self.begins_in_letter && !self.ends_in_letter {
+        let stands_alone = !self.begins_in_letter && !self.ends_in_letter;
+        if stands_alone && !is_title {
             return Edge::Word;
         }
-        let mut best = Edge::Inside;
+        let mut best = if stands_alone { Edge::Word } else { Edge::Inside };
         for range in self.occurrences(text, first) {
-            best = best.min(self.edge_at(text, range, code));
-            if best == Edge::Word {
+            best = best.min(self.edge_at(text, range, is_title, code));
+            if best == if is_title { Edge::Entire } else { Edge::Word } {
                 break;
             }
         }
         best
     }
 
-    fn edge_at(&self, text: &[u8], range: Range<usize>, code: &impl Code) -> Edge {
-        if self.begins_in_letter && letter_before(text, range.start, code) {
+    fn edge_at(&self, text: &[u8], range: Range<usize>, is_title: bool, code: &impl Code) -> Edge {
+        let is_mark = |at: usize| text.get(at) == Some(&(FIELD_MARK as u8));
+        if is_title && is_mark(range.end) && range.start.checked_sub(1).is_some_and(is_mark) {
+            Edge::Entire
+        } else if self.begins_in_letter && letter_before(text, range.start, code) {
             Edge::Inside
         } else if self.ends_in_letter && char_at(text, range.end).is_some_and(|c| code.is_letter(c)) {
             Edge::Start

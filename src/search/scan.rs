@@ -1,6 +1,9 @@
 //! The direct scan: every item folded and looked at, one after another. It needs no index, and says
 //! plainly what a search means: the index gives the same answers faster.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::Within;
 use super::code::Plain;
 use super::documents::{self, OWN_FIELDS};
 use super::facet;
@@ -8,9 +11,9 @@ use super::outcome::Ground;
 use super::plan::{Asks, Clause, Pattern, Plan, Probe};
 use super::rank::Rank;
 use super::vocabulary::{FIELD_MARK, Vocabulary};
-use super::{Within, parallel};
 use crate::brief::{ItemRef, Library};
-use crate::text::fold::fold;
+use crate::parallel;
+use crate::text::fold::fold_onto;
 
 /// What an item says, folded, and what it is filed under.
 #[derive(Debug, Default)]
@@ -25,14 +28,16 @@ pub(super) struct Document {
 /// Items looked at by one thread at a time.
 const CHUNK: usize = 512;
 
-/// The documents that match, with their ranks, the best first.
-pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Rank, u32)> {
+/// The documents that match, with their ranks, the best first; no more of them once the question is
+/// withdrawn.
+pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within, is_withdrawn: &AtomicBool) -> Vec<(Rank, u32)> {
     let probes: Vec<Vec<Option<Probe>>> = plan.groups.iter().map(|group| group.iter().map(probe).collect()).collect();
     let chunks: Vec<(usize, &[ItemRef])> = ground.documents.chunks(CHUNK).enumerate().collect();
     let found = parallel::map(&chunks, true, |(chunk, items)| {
         let mut document = Document::default();
         let mut found = Vec::new();
-        for (at, item) in items.iter().enumerate().filter(|(_, item)| within.holds(**item)) {
+        let is_asked = !is_withdrawn.load(Ordering::Relaxed);
+        for (at, item) in items.iter().enumerate().filter(|(_, item)| is_asked && within.holds(**item)) {
             document.read(ground.library, ground.vocabulary, *item);
             if let Some(rank) = document.rank(plan, &probes) {
                 found.push((rank, (chunk * CHUNK + at) as u32));
@@ -64,7 +69,7 @@ impl Document {
                 if text.is_empty() {
                     text.push(FIELD_MARK);
                 }
-                text.push_str(&fold(said).text);
+                fold_onto(said, text);
                 text.push(FIELD_MARK);
             });
         }

@@ -13,7 +13,7 @@ use crate::brief::{Date, ItemKind, ItemRef, Text};
 use crate::text::fold::fold;
 
 /// How the proposals stand by a ledger.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Standing {
     /// What the ledger's facets can be, each with the proposals that are filed under it, in order.
     pub(super) values: Vec<Value>,

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::text::fold::fold;
 
 /// A value that a facet can have.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Value {
     pub facet: Facet,
     pub id: String,
@@ -25,7 +25,7 @@ pub(super) struct Value {
 }
 
 /// A written form and how it is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Spelling {
     /// The characters, folded.
     pub surface: Vec<char>,
@@ -34,7 +34,7 @@ pub(super) struct Spelling {
 }
 
 /// What a library calls things.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
     pub values: Vec<Value>,
     pub spellings: Vec<Spelling>,

@@ -1,12 +1,15 @@
 //! What reaches the program from outside, as one stream of values.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 
 use crate::brief::Library;
 use crate::problem::Problem;
+use crate::state::Progress;
 use crate::theme::Themes;
 use crate::update::Mouse;
 
@@ -27,6 +30,12 @@ pub enum Input {
     Suspend,
     /// The program runs again after it was stopped unasked: the terminal is not as it left it.
     Continue,
+    /// A search that was carried out beside the desk has an answer.
+    Searched,
+    /// The briefs are being loaded: how far that is, and perhaps the library of those loaded so far.
+    Loading(Option<Library>, Progress),
+    /// The briefs are loaded: their library, and what is wrong with the files.
+    Loaded(Arc<Library>, Vec<Problem>),
     /// The files of the briefs have changed: the library that they make now, and what is wrong.
     Reloaded(Library, Vec<Problem>),
     /// The files of the themes have changed: the themes that there are now, and what is wrong with
@@ -56,6 +65,11 @@ const BURST: usize = 1024;
 
 /// Where inputs come from: the terminal, or a script in a test.
 pub trait Source {
+    /// What puts inputs in line behind the others; none where nothing but the script comes.
+    fn sender(&self) -> Option<SyncSender<Input>> {
+        None
+    }
+
     /// Waits for the next input, for ever where `timeout` is `None`.
     fn next(&mut self, timeout: Option<Duration>) -> Next;
 

@@ -10,6 +10,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use rustix::fs::OFlags;
@@ -36,6 +37,15 @@ pub struct SourceFile {
     pub path: String,
     /// What the file holds, at most [`MAX_FILE`] bytes.
     pub bytes: Vec<u8>,
+    /// When it was changed last, where that is known.
+    pub modified: Option<SystemTime>,
+}
+
+impl SourceFile {
+    /// Whether the two hold the same under the same name, whenever that was written.
+    pub fn holds_the_same(&self, other: &SourceFile) -> bool {
+        self.path == other.path && self.bytes == other.bytes
+    }
 }
 
 /// Where the briefs come from.
@@ -60,6 +70,8 @@ pub struct Env {
     pub config: Option<PathBuf>,
     /// The program's folder in the user's state folder, `~/.local/state/teigen` unless set otherwise.
     pub state: Option<PathBuf>,
+    /// The program's folder in the user's cache folder, `~/.cache/teigen` unless set otherwise.
+    pub cache: Option<PathBuf>,
 }
 
 impl Env {
@@ -71,6 +83,7 @@ impl Env {
             data: base.as_ref().map(|base| base.data_dir().join(FOLDER)),
             config: base.as_ref().map(|base| base.config_dir().join(FOLDER)),
             state: base.as_ref().and_then(|base| Some(base.state_dir()?.join(FOLDER))),
+            cache: base.as_ref().map(|base| base.cache_dir().join(FOLDER)),
         }
     }
 
@@ -141,6 +154,15 @@ fn has_briefs(folder: &Path) -> bool {
     }
 }
 
+/// How many bytes the files hold that [`read`] would read, as far as the folders tell.
+pub fn weight(paths: &[PathBuf]) -> u64 {
+    let of_file = |path: &Path| fs::metadata(path).map_or(0, |metadata| metadata.len());
+    let of_folder = |folder: &Path| -> u64 {
+        entries(folder).unwrap_or_default().iter().map(|entry| of_file(&folder.join(&entry.name))).sum()
+    };
+    paths.iter().map(|path| if path.is_dir() { of_folder(path) } else { of_file(path) }).sum()
+}
+
 /// Reads briefs: each path a file, or a folder whose `*.yaml` and `*.yml` are read in the order of
 /// their names. Subfolders and hidden files are left alone, and a file named twice is read once.
 /// What cannot be read is a problem beside the rest.
@@ -187,7 +209,7 @@ pub fn read_from(name: &str, reader: impl Read) -> Result<SourceFile, Box<Proble
 /// As for [`read_from`].
 pub fn read_from_up_to(name: &str, reader: impl Read, limit: u64) -> Result<SourceFile, Box<Problem>> {
     match content(reader, limit) {
-        Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes }),
+        Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes, modified: None }),
         Err(kind) => Err(Source::new(name, "").whole(kind).into()),
     }
 }
@@ -259,20 +281,24 @@ impl Reading {
             return;
         }
         self.looked_at += 1;
-        match open().and_then(|file| self.unseen(file)) {
+        match open().and_then(|file| self.unseen(path, file)) {
             Ok(None) => {}
-            Ok(Some(bytes)) => {
-                self.bytes += bytes.len() as u64;
-                self.files.push(SourceFile { path: shown(path), bytes });
+            Ok(Some(file)) => {
+                self.bytes += file.bytes.len() as u64;
+                self.files.push(file);
             }
             Err(kind) => self.problems.push(problem(path, kind)),
         }
     }
 
-    /// The file's bytes, unless it has been read under another name.
-    fn unseen(&mut self, file: File) -> Result<Option<Vec<u8>>, ProblemKind> {
+    /// What the file holds, unless it has been read under another name.
+    fn unseen(&mut self, path: &Path, file: File) -> Result<Option<SourceFile>, ProblemKind> {
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
-        if self.seen.insert((metadata.dev(), metadata.ino())) { content(&file, MAX_FILE).map(Some) } else { Ok(None) }
+        if !self.seen.insert((metadata.dev(), metadata.ino())) {
+            return Ok(None);
+        }
+        let bytes = content(&file, MAX_FILE)?;
+        Ok(Some(SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() }))
     }
 
     fn into_parts(mut self) -> (Vec<SourceFile>, Vec<Problem>) {

@@ -1,20 +1,28 @@
 //! From the files that a user names to what the program works with: the library, the keymap and the
 //! settings, each with everything that is wrong with its files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::cache::Cache;
 use super::embedded::EMBEDDED;
 use super::files::{self, Env, Origin, SourceFile};
 use crate::brief::{self, Library};
 use crate::config;
 use crate::key::Keymap;
 use crate::problem::{self, Problem};
+use crate::state::Progress;
 use crate::theme::{self, Known, Themes};
 
 /// The name that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
+
+/// Of fewer bytes the YAML is read within a blink, even on a slow machine.
+pub(super) const BLINK: u64 = 1 << 20;
+
+/// So many files are read before it is told how far the reading is.
+const BATCH: usize = 16;
 
 /// The briefs of the paths given or, where none is, those that the user opens by default. What is
 /// sound is in the library; what is not is a problem beside it.
@@ -22,20 +30,35 @@ pub fn briefs(paths: &[PathBuf], env: &Env) -> (Library, Vec<Problem>) {
     Loader::new(paths, env).load().unwrap_or_default()
 }
 
+/// Hears how far the reading is, with what makes a library of the briefs read so far.
+type Tell<'a> = &'a mut dyn FnMut(Progress, &dyn Fn() -> Library);
+
 /// Loads the briefs of one origin, again and again.
 #[derive(Debug)]
 pub struct Loader {
     origin: Origin,
+    cache: Option<Cache>,
     /// What was read the last time.
     read: Option<(Vec<SourceFile>, Vec<Problem>)>,
-    /// What each file held when it had a brief last.
-    sound: HashMap<String, Vec<u8>>,
+    /// The files of the last time that have a brief.
+    sound: HashSet<String>,
+    /// What each file without a brief held when it had one last.
+    before: HashMap<String, Vec<u8>>,
+    /// Whether what was made of the files is worth keeping, and not kept yet.
+    is_new: bool,
 }
 
 impl Loader {
     /// Loads the briefs of the paths given or, where none is, those that the user opens by default.
     pub fn new(paths: &[PathBuf], env: &Env) -> Loader {
-        Loader { origin: files::locate(paths, env), read: None, sound: HashMap::new() }
+        Loader {
+            origin: files::locate(paths, env),
+            cache: env.cache.as_deref().map(Cache::new),
+            read: None,
+            sound: HashSet::new(),
+            before: HashMap::new(),
+            is_new: false,
+        }
     }
 
     /// The briefs with everything that is wrong with their files; none where the files hold what
@@ -44,30 +67,88 @@ impl Loader {
     /// A file that had a brief and has none any more, half written perhaps, keeps the brief that it
     /// had, with the problems that it has now.
     pub fn load(&mut self) -> Option<(Library, Vec<Problem>)> {
-        let read = match &self.origin {
+        self.load_telling(&mut |_, _| {})
+    }
+
+    /// Whether loading takes long enough to say how far it is.
+    pub fn is_long(&self) -> bool {
+        match &self.origin {
+            Origin::Given(paths) if !paths.iter().any(|path| is_standard_input(path)) => files::weight(paths) >= BLINK,
+            Origin::Folder(folder) => files::weight(std::slice::from_ref(folder)) >= BLINK,
+            Origin::Given(_) | Origin::Embedded => false,
+        }
+    }
+
+    /// The same as [`Loader::load`]. After every few files `tell` hears how far the reading is, and may
+    /// have the library of the briefs read so far.
+    pub(super) fn load_telling(&mut self, tell: Tell<'_>) -> Option<(Library, Vec<Problem>)> {
+        let (files, problems) = match &self.origin {
             Origin::Given(paths) => given(paths),
             Origin::Folder(folder) => files::read(std::slice::from_ref(folder)),
             Origin::Embedded => (embedded(), Vec::new()),
         };
-        if self.read.as_ref() == Some(&read) {
+        if let Some((held, told)) = &self.read
+            && *told == problems
+            && held.len() == files.len()
+            && held.iter().zip(&files).all(|(held, file)| held.holds_the_same(file))
+        {
             return None;
         }
-        let (files, problems) = self.read.insert(read);
-        let texts: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-        let mut readings = brief::read_all(&texts);
-        self.sound.retain(|path, _| texts.iter().any(|(known, _)| known == path));
-        for (reading, (path, bytes)) in readings.iter().zip(&texts) {
-            if reading.brief().is_some() {
-                self.sound.insert((*path).to_owned(), bytes.to_vec());
-            }
+        let last = self.read.take().unwrap_or_default().0;
+        let made = self.kept(&files, &problems).unwrap_or_else(|| self.make(&files, problems.clone(), last, tell));
+        self.read = Some((files, problems));
+        Some(made)
+    }
+
+    /// Keeps what was loaded last for the next time that the program opens the same files.
+    pub fn keep(&mut self, library: &Library) {
+        if let (true, Some(cache), Some((files, _))) = (std::mem::take(&mut self.is_new), &self.cache, &self.read) {
+            cache.write(files, library);
         }
+    }
+
+    fn kept(&mut self, files: &[SourceFile], problems: &[Problem]) -> Option<(Library, Vec<Problem>)> {
+        let library = self.cache.as_ref().filter(|_| problems.is_empty())?.read(files)?;
+        self.sound = files.iter().map(|file| file.path.clone()).collect();
+        (self.is_new, self.before) = (false, HashMap::new());
+        Some((library, Vec::new()))
+    }
+
+    /// Makes a library of the files; `last` are those of the last time.
+    fn make(
+        &mut self,
+        files: &[SourceFile],
+        mut problems: Vec<Problem>,
+        last: Vec<SourceFile>,
+        tell: Tell<'_>,
+    ) -> (Library, Vec<Problem>) {
+        let texts: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+        let mut readings = Vec::new();
+        for batch in texts.chunks(BATCH) {
+            readings.extend(brief::read_some(batch, texts.len()));
+            let so_far = || Library::new(readings.iter().filter_map(|reading| reading.brief().cloned()).collect());
+            tell(Progress { done: readings.len(), of: texts.len() }, &so_far);
+        }
+        let was_sound = std::mem::take(&mut self.sound);
+        let (sound, broken): (Vec<_>, Vec<_>) = readings
+            .iter()
+            .zip(files)
+            .map(|(reading, file)| (reading.brief().is_some(), &file.path))
+            .partition(|it| it.0);
+        self.sound = sound.into_iter().map(|(_, path)| path.clone()).collect();
+        let mut before: HashMap<String, Vec<u8>> = std::mem::take(&mut self.before);
+        before.extend(last.into_iter().filter(|it| was_sound.contains(&it.path)).map(|it| (it.path, it.bytes)));
+        before.retain(|path, _| broken.iter().any(|(_, it)| *it == path));
         for (reading, (path, _)) in readings.iter_mut().zip(&texts) {
-            if let (None, Some(before)) = (reading.brief(), self.sound.get(*path)) {
-                reading.stand_in(brief::read(path, before));
+            if let Some(held) = before.get(*path) {
+                reading.stand_in(brief::read(path, held));
             }
         }
         let (library, found) = brief::assemble(readings);
-        Some((library, problems.iter().cloned().chain(found).collect()))
+        problems.extend(found);
+        self.before = before;
+        self.is_new = problems.is_empty();
+        (library, problems)
     }
 
     /// The files and folders to look at for changes; none where nothing can change that may be read
@@ -103,7 +184,7 @@ pub fn keymap(path: Option<&Path>, env: &Env) -> (Keymap, Vec<Problem>) {
 pub fn themes(env: &Env) -> (Themes, Vec<Problem>) {
     let (files, mut problems) = env.themes().map(|folder| files::themes(&folder)).unwrap_or_default();
     let mut own = Vec::new();
-    for (name, SourceFile { path, bytes }) in files {
+    for (name, SourceFile { path, bytes, .. }) in files {
         match problem::decode(&path, &bytes) {
             Ok(text) => {
                 let (theme, found) = theme::read(&path, text);
@@ -130,7 +211,7 @@ pub fn settings(path: Option<&Path>, env: &Env, themes: &Themes) -> (config::Lay
 
 /// A file's text, with the path that its problems bear.
 fn text_file(path: &Path) -> Result<(String, String), Box<Problem>> {
-    let SourceFile { path, bytes } = files::read_file(path)?;
+    let SourceFile { path, bytes, .. } = files::read_file(path)?;
     let text = problem::decode(&path, &bytes)?.to_owned();
     Ok((path, text))
 }
@@ -158,6 +239,10 @@ fn standard_input() -> (Vec<SourceFile>, Vec<Problem>) {
 }
 
 fn embedded() -> Vec<SourceFile> {
-    let file = |(name, text): &(&str, &str)| SourceFile { path: (*name).to_owned(), bytes: text.as_bytes().to_vec() };
+    let file = |(name, text): &(&str, &str)| SourceFile {
+        path: (*name).to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        modified: None,
+    };
     EMBEDDED.iter().map(file).collect()
 }

@@ -5,6 +5,7 @@
 //! asked, listens to its keys and draws on it through [`screen::Screen`]. Dropping the guard gives the terminal back, as a panic does.
 
 mod abort;
+pub mod cache;
 pub mod clipboard;
 pub mod decode;
 pub mod embedded;
@@ -22,6 +23,7 @@ pub mod reader;
 pub mod run;
 pub mod save;
 pub mod screen;
+mod searcher;
 mod sequence;
 pub mod signals;
 pub mod terminal;

@@ -52,14 +52,11 @@ impl Events {
     }
 }
 
-impl Events {
-    /// What puts inputs into the queue.
-    pub(super) fn sender(&self) -> SyncSender<Input> {
-        self.sender.clone()
-    }
-}
-
 impl Source for Events {
+    fn sender(&self) -> Option<SyncSender<Input>> {
+        Some(self.sender.clone())
+    }
+
     fn next(&mut self, timeout: Option<Duration>) -> Next {
         let received = match timeout {
             Some(timeout) => self.inputs.recv_timeout(timeout),

@@ -11,6 +11,7 @@ use super::keeper::Keeper;
 use super::probe;
 use super::reader::Events;
 use super::screen::{Screen, mark_hidden};
+use super::searcher::Searcher;
 use super::terminal::{Guard, Output, has_gone};
 use super::watch::Watch;
 use crate::key::Chord;
@@ -117,7 +118,9 @@ fn open(state: &mut State, keeper: &mut Keeper, duties: Duties) -> io::Result<Ex
         typed = told.typed;
     }
     events.listen(&typed)?;
-    if duties.watch.is_some_and(|watch| watch.start(events.sender()).is_err()) {
+    if let (Some(watch), Some(inputs)) = (duties.watch, events.sender())
+        && watch.start(inputs).is_err()
+    {
         state.notice.get_or_insert(Word::NotWatched);
     }
     let mut terminal = Terminal::new(Screen::new(Output, state.setting.layout.ambiguous))?;
@@ -140,9 +143,15 @@ where
     S: Source,
     C: Control,
 {
+    let mut searcher = Searcher::new(source.sender());
     loop {
-        draw(terminal, state).map_err(Into::into)?;
-        let Some(inputs) = source.burst(keeper.patience(state)) else { return Ok(Exit::Quit) };
+        searcher.tend(state);
+        let soon = searcher.patience();
+        if soon.is_none() {
+            draw(terminal, state).map_err(Into::into)?;
+            searcher.prepare(state);
+        }
+        let Some(inputs) = source.burst(soon.or_else(|| keeper.patience(state))) else { return Ok(Exit::Quit) };
         keeper.tend(state);
         for input in inputs {
             let effect = match input {
@@ -152,10 +161,18 @@ where
                     update::text(state, &clean(&text));
                     Effect::None
                 }
-                // The size is asked for at each drawing.
-                Input::Resize(..) => Effect::None,
+                // The size is asked for at each drawing, and so is what was found.
+                Input::Resize(..) | Input::Searched => Effect::None,
                 Input::Terminate(signal) => return Ok(Exit::Signal(signal)),
                 Input::Suspend => Effect::Suspend,
+                Input::Loading(library, progress) => {
+                    update::loading(state, library, progress);
+                    Effect::None
+                }
+                Input::Loaded(library, problems) => {
+                    update::loaded(state, library, problems);
+                    Effect::None
+                }
                 Input::Reloaded(library, problems) => {
                     update::reload(state, library, problems);
                     Effect::None

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,6 +18,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::events::Input;
 use super::files::{self, Env};
 use super::load::{self, Loader};
+use crate::brief::Library;
 use crate::problem::Problem;
 use crate::theme::Themes;
 
@@ -29,8 +31,12 @@ const LONGEST: Duration = Duration::from_secs(2);
 /// Briefs and themes whose files are to be watched.
 #[derive(Debug)]
 pub struct Watch {
-    /// Loads the briefs; has loaded those that are open.
+    /// Loads the briefs.
     pub loader: Loader,
+    /// Whether that is left to be done: then it is said how far it is.
+    pub is_to_load: bool,
+    /// What it has loaded.
+    pub library: Arc<Library>,
     /// What is wrong with their files.
     pub of_briefs: Vec<Problem>,
     /// Where the themes are.
@@ -42,29 +48,58 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches from now on. Where nothing can change, nothing is watched.
+    /// Loads the briefs, if that is left to be done, and watches them from now on. Where nothing can
+    /// change, nothing is watched.
     ///
     /// # Errors
-    /// When the system cannot watch files.
+    /// When the system cannot watch files; they are loaded all the same.
     pub(super) fn start(self, inputs: SyncSender<Input>) -> notify::Result<()> {
-        if self.loader.changeable().is_empty() && self.themes_folder().is_none() {
-            return Ok(());
-        }
-        let (sender, events) = mpsc::channel();
-        let mut watching = Watching { watcher: notify::recommended_watcher(sender)?, events, names: BTreeSet::new() };
-        watching.look_at(&self)?;
+        let watching = if self.loader.changeable().is_empty() && self.themes_folder().is_none() {
+            Ok(None)
+        } else {
+            Watching::new(&self).map(Some)
+        };
+        let (watching, failed) = watching.map_or_else(|error| (None, Err(error)), |it| (it, Ok(())));
         let watch = move || self.run(watching, &inputs);
         thread::Builder::new().name("watch".to_owned()).spawn(watch)?;
-        Ok(())
+        failed
     }
 
-    fn run(mut self, mut watching: Watching, inputs: &SyncSender<Input>) {
+    /// Loads the briefs for the first time, and says meanwhile how far that is. What is loaded is shown
+    /// each time that there is twice as much as before, so that showing it costs less than loading it.
+    fn load(&mut self, inputs: &SyncSender<Input>) {
+        let mut shown = 0;
+        let loaded = self.loader.load_telling(&mut |progress, so_far| {
+            let library = (progress.done >= 2 * shown && progress.done < progress.of).then(|| {
+                shown = progress.done;
+                so_far()
+            });
+            // A loop that has ended needs to hear nothing.
+            let _ = inputs.send(Input::Loading(library, progress));
+        });
+        let (library, problems) = loaded.unwrap_or_default();
+        self.library = Arc::new(library);
+        self.of_briefs = problems;
+        let _ = inputs.send(Input::Loaded(Arc::clone(&self.library), self.problems()));
+    }
+
+    fn run(mut self, watching: Option<Watching>, inputs: &SyncSender<Input>) {
+        if self.is_to_load {
+            self.load(inputs);
+        }
+        let library = std::mem::take(&mut self.library);
+        self.loader.keep(&library);
+        drop(library);
+        let Some(mut watching) = watching else { return };
+        // What links lead to is known now.
+        let _ = watching.look_at(&self);
         // The files may have changed between their being read and their being watched.
         loop {
             let themes = load::themes(&self.env);
             let new_themes = themes != self.themes;
             self.themes = themes;
             if let Some((library, problems)) = self.loader.load() {
+                self.loader.keep(&library);
                 self.of_briefs = problems;
                 if inputs.send(Input::Reloaded(library, self.problems())).is_err() {
                     return;
@@ -101,6 +136,15 @@ struct Watching {
 }
 
 impl Watching {
+    /// # Errors
+    /// When the system cannot watch files.
+    fn new(watch: &Watch) -> notify::Result<Watching> {
+        let (sender, events) = mpsc::channel();
+        let mut watching = Watching { watcher: notify::recommended_watcher(sender)?, events, names: BTreeSet::new() };
+        watching.look_at(watch)?;
+        Ok(watching)
+    }
+
     /// Watches every folder in which something can change the briefs or the themes: each folder given,
     /// the folder of each file, and those to which links lead. Where there is nothing, the folder in which it
     /// may come.

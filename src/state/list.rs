@@ -11,7 +11,7 @@ use crate::brief::{Happening, Id, Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::Board;
-use crate::search::{Hint, Hit, Index, Marks, Query, Within};
+use crate::search::{Hint, Hit, Index, Marks, Outcome, Query, Question, Within};
 
 /// What a list lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -178,6 +178,9 @@ pub struct List {
     pub cursor: usize,
     /// The index of the first row on the screen.
     pub top: usize,
+    /// Whether what the filter leaves is still being searched for; what is listed is of a query
+    /// before.
+    pub is_searching: bool,
     // Shared, as the places that one may jump back to hold lists too.
     all: Arc<[Row]>,
     found: Option<Found>,
@@ -216,7 +219,8 @@ impl List {
     }
 
     fn of(listing: Listing, rows: Vec<Row>) -> List {
-        let mut list = List { listing, filter: Filter::default(), cursor: 0, top: 0, all: rows.into(), found: None };
+        let (filter, all) = (Filter::default(), rows.into());
+        let mut list = List { listing, filter, cursor: 0, top: 0, is_searching: false, all, found: None };
         list.move_to(0);
         list
     }
@@ -422,6 +426,7 @@ impl List {
     pub fn clear_filter(&mut self) {
         let (cursor, top) = self.filter.before;
         self.filter = Filter::default();
+        self.is_searching = false;
         if self.found.take().is_some() {
             self.cursor = cursor;
             self.top = top;
@@ -440,14 +445,29 @@ impl List {
         })
     }
 
-    /// Searches for what the filter's line holds now and puts the cursor on the best match; on the
-    /// timeline, which stays in its order, on the first.
-    pub fn search(&mut self, library: &Library, index: &Index) {
+    /// What the filter's line asks now; none where it asks for nothing.
+    pub(super) fn question(&self) -> Option<Question> {
         let query = self.filter.input.value();
-        self.found = (!query.trim().is_empty()).then(|| {
-            let within = self.within().unwrap_or(Within::Library);
-            let is_picked = matches!(self.listing, Listing::Picked(_) | Listing::FollowUp | Listing::Agenda);
-            let outcome = index.search(library, query, within, if is_picked { usize::MAX } else { ROWS_MAX });
+        let within = self.within().unwrap_or(Within::Library);
+        let limit = if matches!(self.listing, Listing::Picked(_) | Listing::FollowUp | Listing::Agenda) {
+            usize::MAX
+        } else {
+            ROWS_MAX
+        };
+        (!query.trim().is_empty()).then(|| Question { query: query.to_owned(), within, limit })
+    }
+
+    /// Searches for what the filter's line holds now.
+    pub fn search(&mut self, library: &Library, index: &Index) {
+        let outcome = self.question().map(|it| index.search(library, &it.query, it.within, it.limit));
+        self.take_found(library, outcome);
+    }
+
+    /// Lists what was found and puts the cursor on the best match; on the timeline, which stays in its
+    /// order, on the first. Where nothing was asked for, everything is listed.
+    pub(super) fn take_found(&mut self, library: &Library, outcome: Option<Outcome>) {
+        self.is_searching = false;
+        self.found = outcome.map(|outcome| {
             let hits = || outcome.hits.iter().map(|hit| Row::Item(hit.item));
             let (rows, total) = match self.listing {
                 Listing::Timeline => in_time(library, &outcome.hits),

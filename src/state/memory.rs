@@ -154,6 +154,14 @@ impl State {
 
     /// What this visit leaves for the next.
     pub fn visit(&self) -> Visit {
+        let mut visit = self.visit_so_far();
+        let briefs = self.library.briefs().iter().zip(0..);
+        visit.seen.extend(briefs.map(|(it, at)| (it.id.clone(), digests(&self.library, at))));
+        visit
+    }
+
+    /// The same without what the briefs that are open say now.
+    pub(super) fn visit_so_far(&self) -> Visit {
         let Memory { before, bookmarks, marks, read, visited, queries, toured, minutes, .. } = &self.memory;
         let key = |item: &ItemRef| self.library.key(*item);
         let elsewhere = |key: &ItemKey| !self.library.briefs().iter().any(|brief| brief.id == key.brief);
@@ -165,14 +173,12 @@ impl State {
         let mut kept_marks = before.marks.clone();
         kept_marks.retain(|_, key| elsewhere(key));
         kept_marks.extend(marks.iter().filter_map(|(letter, item)| Some((*letter, key(item)?))));
-        let mut seen = before.seen.clone();
-        seen.extend(self.library.briefs().iter().zip(0..).map(|(it, at)| (it.id.clone(), digests(&self.library, at))));
         Visit {
             read,
             visited,
             bookmarks: bookmarks.iter().filter_map(key).chain(kept(&before.bookmarks)).collect(),
             marks: kept_marks,
-            seen,
+            seen: before.seen.clone(),
             queries: queries.clone(),
             toured: *toured,
             borders: self.borders,

@@ -22,6 +22,7 @@ mod reading;
 mod reload;
 mod review;
 mod reviewed;
+mod search;
 mod settle;
 mod spots;
 mod standing;
@@ -29,6 +30,7 @@ mod timeline;
 mod tour;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use tui_input::Input;
 
@@ -56,6 +58,7 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub(crate) use reviewed::REVIEW_HEAD;
+pub use search::Search;
 pub(crate) use settle::listing_of;
 pub use spots::{On, Spot};
 pub use standing::standing;
@@ -63,7 +66,7 @@ pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeli
 pub use tour::Step;
 
 use crate::action::{Action, Scope};
-use crate::brief::{ItemRef, Library};
+use crate::brief::{ItemKey, ItemRef, Library};
 use crate::config::{Ambiguous, Config};
 use crate::glyph::Glyphs;
 use crate::key::{Chord, Keymap};
@@ -233,13 +236,24 @@ impl Default for Setting {
     }
 }
 
+/// How far the loading of the briefs is, in files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many have been read.
+    pub done: usize,
+    /// How many there are; 0 where that is not known yet.
+    pub of: usize,
+}
+
 /// The desk at a moment.
 #[derive(Debug)]
 pub struct State {
     /// The briefs that are open.
-    pub library: Library,
+    pub library: Arc<Library>,
     /// What is wrong with the files.
     pub problems: Vec<Problem>,
+    /// How far the loading of the briefs is, until they are all there.
+    pub loading: Option<Progress>,
     /// The keys that hold.
     pub keymap: Keymap,
     /// How things are shown.
@@ -299,16 +313,28 @@ pub struct State {
     index: Index,
     /// The records and the day that the index knows the standing of the proposals by.
     stands: Option<(Head, jiff::civil::Date)>,
+    /// The search that the list with the keys waits for.
+    awaited: Option<Search>,
+    /// Where one has been in briefs that are not loaded yet.
+    to_go_on_from: Vec<(ItemKey, usize)>,
 }
 
 impl State {
     /// The desk as it opens: at the library, nothing filtered.
-    pub fn new(library: Library, problems: Vec<Problem>, keymap: Keymap, setting: Setting, size: Size) -> State {
+    pub fn new(
+        library: impl Into<Arc<Library>>,
+        problems: Vec<Problem>,
+        keymap: Keymap,
+        setting: Setting,
+        size: Size,
+    ) -> State {
+        let library = library.into();
         let index = Index::new(&library);
         let first = List::new(Listing::Library, &library, setting.lang);
         let mut state = State {
             library,
             problems,
+            loading: None,
             keymap,
             setting,
             themes: Themes::default(),
@@ -339,6 +365,8 @@ impl State {
             places: HashMap::new(),
             index,
             stands: None,
+            awaited: None,
+            to_go_on_from: Vec::new(),
         };
         state.settle();
         state
@@ -569,13 +597,6 @@ impl State {
             Row::Item(item) => Some(item.into()),
             Row::Collection(..) => self.preview.as_ref()?.selected_item().map(Target::from),
             Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
-        }
-    }
-
-    /// Searches for what the line of input holds now.
-    pub(crate) fn search(&mut self) {
-        if let Some(Level::List(list)) = self.levels.last_mut() {
-            list.search(&self.library, &self.index);
         }
     }
 

@@ -2,6 +2,7 @@
 //! where they were.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Home, Level, List, Listing, Reading, State};
 use crate::brief::{ItemKey, ItemRef, Library};
@@ -12,10 +13,11 @@ use crate::search::Index;
 impl State {
     /// Takes a library read anew. Lists keep their cursors and filters, pages their places; a level
     /// whose brief or item is gone closes, and those below it with it.
-    pub fn reload(&mut self, library: Library, problems: Vec<Problem>) {
-        let old = std::mem::replace(&mut self.library, library);
+    pub fn reload(&mut self, library: impl Into<Arc<Library>>, problems: Vec<Problem>) {
+        let old = std::mem::replace(&mut self.library, library.into());
         self.index = Index::new(&self.library);
         self.stands = None;
+        self.awaited = None;
         self.settle_standing();
         self.problems = problems;
         let mut memory = std::mem::take(&mut self.memory);
@@ -107,10 +109,26 @@ impl State {
         }
     }
 
-    /// Puts the cursor of each brief, and the page under it, where one has been before.
+    /// Takes the library in the place of the part of it that was loaded before. What a visit before left
+    /// is taken up in the briefs that were missing.
+    pub(crate) fn arrive(&mut self, library: Arc<Library>, problems: Vec<Problem>) {
+        let visit = self.visit_so_far();
+        self.loading = None;
+        self.reload(library, problems);
+        self.resume(visit);
+        let places = std::mem::take(&mut self.to_go_on_from);
+        self.go_on_from(&places);
+    }
+
+    /// Puts the cursor of each brief, and the page under it, where one has been before. Where one is
+    /// now, one stays.
     pub fn go_on_from(&mut self, places: &[(ItemKey, usize)]) {
         for (key, block) in places {
-            let Some(item) = self.library.by_key(key) else { continue };
+            let item = self.library.by_key(key);
+            if item.is_none() && self.loading.is_some() {
+                self.to_go_on_from.push((key.clone(), *block));
+            }
+            let Some(item) = item.filter(|item| !self.left.contains_key(&Listing::Brief(item.brief))) else { continue };
             let mut list = self.list_as_left(Listing::Brief(item.brief));
             list.select(item);
             self.left.insert(list.listing, list);

@@ -35,21 +35,64 @@ struct Piece {
 /// Folds the text. Folding twice is the same as folding once.
 pub fn fold(text: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(text.len()), pieces: Vec::new() };
-    let mut cluster = String::new();
+    let mut spare = String::new();
     for grapheme in Width::Narrow.graphemes(text) {
-        let source = grapheme.start..grapheme.end();
-        let mut chars = grapheme.text.chars();
-        match (chars.next(), chars.next()) {
-            (Some(c), None) if c.is_whitespace() => folded.push_space(source),
-            (Some(c), None) if let Some(c) = fold_plain(c) => folded.push(c, source),
-            _ => {
-                cluster.clear();
-                cluster.extend(fold_cluster(grapheme.text));
-                folded.push_cluster(&cluster, source);
+        let start = folded.text.len();
+        add(grapheme.text, &mut folded.text, &mut spare);
+        folded.note(start, grapheme.start..grapheme.end());
+    }
+    folded
+}
+
+/// Adds to a text what [`fold`] makes of another, without where it comes from: faster.
+pub fn fold_onto(text: &str, to: &mut String) {
+    // What stands alone between its like is a cluster by itself.
+    let is_plain = |c: char| c == ' ' || fold_plain(c).is_some();
+    let mut spare = String::new();
+    let mut rest = text;
+    loop {
+        let mut chars = rest.char_indices().peekable();
+        let mut left = None;
+        while let Some((at, c)) = chars.next() {
+            let stands_alone = is_plain(c) && chars.peek().is_none_or(|(_, next)| is_plain(*next));
+            match fold_plain(c) {
+                Some(c) if stands_alone => to.push(c),
+                None if stands_alone => add_space(to),
+                _ => {
+                    left = rest.get(at..);
+                    break;
+                }
+            }
+        }
+        let Some(grapheme) = left.and_then(|left| Width::Narrow.graphemes(left).next()) else { return };
+        add(grapheme.text, to, &mut spare);
+        rest = left.and_then(|left| left.get(grapheme.text.len()..)).unwrap_or("");
+    }
+}
+
+/// Adds to a folded text what a grapheme cluster becomes: any number of characters.
+fn add(cluster: &str, to: &mut String, spare: &mut String) {
+    let mut chars = cluster.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if c.is_whitespace() => add_space(to),
+        (Some(c), None) if let Some(c) = fold_plain(c) => to.push(c),
+        _ => {
+            spare.clear();
+            spare.extend(fold_cluster(cluster));
+            match spare.as_str() {
+                " " => add_space(to),
+                "々" => to.push(to.chars().next_back().filter(|&c| is_ideograph(c)).unwrap_or('々')),
+                folded => to.push_str(folded),
             }
         }
     }
-    folded
+}
+
+/// Adds a space, unless one stands there already.
+fn add_space(to: &mut String) {
+    if !to.ends_with(' ') {
+        to.push(' ');
+    }
 }
 
 impl Folded {
@@ -79,40 +122,18 @@ impl Folded {
         self.pieces.get(after.checked_sub(1)?)
     }
 
-    /// Adds a space, unless one stands there already.
-    fn push_space(&mut self, source: Range<usize>) {
-        if !self.text.ends_with(' ') {
-            self.push(' ', source);
-        }
-    }
-
-    /// Adds a cluster, which may have become any number of characters, or an iteration mark.
-    fn push_cluster(&mut self, cluster: &str, source: Range<usize>) {
-        let mut chars = cluster.chars();
-        match (chars.next(), chars.next()) {
-            (None, _) => {}
-            (Some(' '), None) => self.push_space(source),
-            (Some('々'), None) => {
-                let repeated = self.text.chars().next_back().filter(|&c| is_ideograph(c));
-                self.push(repeated.unwrap_or('々'), source);
-            }
-            (Some(c), None) => self.push(c, source),
-            _ => {
-                self.pieces.push(Piece { start: self.text.len(), source, is_parallel: false });
-                self.text.push_str(cluster);
-            }
-        }
-    }
-
-    fn push(&mut self, c: char, source: Range<usize>) {
-        let is_parallel = c.len_utf8() == source.len();
+    /// Notes what was added last, from `start` on, as coming from that part of the source.
+    fn note(&mut self, start: usize, source: Range<usize>) {
+        let added = self.text.get(start..).unwrap_or("");
+        let is_one = added.chars().nth(1).is_none();
+        let is_parallel = is_one && added.len() == source.len();
         match self.pieces.last_mut() {
+            _ if added.is_empty() => {}
             Some(last) if is_parallel && last.is_parallel && last.source.end == source.start => {
                 last.source.end = source.end;
             }
-            _ => self.pieces.push(Piece { start: self.text.len(), source, is_parallel }),
+            _ => self.pieces.push(Piece { start, source, is_parallel }),
         }
-        self.text.push(c);
     }
 }
 

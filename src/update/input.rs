@@ -50,6 +50,29 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
     Effect::None
 }
 
+/// Whether an action does the same whatever a search that still goes on will find.
+pub(super) fn leaves_what_was_found(action: Action) -> bool {
+    use Action::{
+        Cancel, CaretEnd, CaretLeft, CaretRight, CaretStart, ClearInput, DeleteBack, DeleteForward, DeleteWord, Quit,
+        Redraw, Suspend,
+    };
+    matches!(
+        action,
+        Cancel
+            | CaretEnd
+            | CaretLeft
+            | CaretRight
+            | CaretStart
+            | ClearInput
+            | DeleteBack
+            | DeleteForward
+            | DeleteWord
+            | Quit
+            | Redraw
+            | Suspend
+    )
+}
+
 /// Filters the list, or searches the page, for those words, and leaves the line.
 pub(super) fn look_for(state: &mut State, words: &str) {
     match state.levels.last_mut() {

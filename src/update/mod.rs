@@ -23,6 +23,8 @@ mod review;
 mod timeline;
 mod tour;
 
+use std::sync::Arc;
+
 pub use mouse::{Mouse, mouse};
 
 use crate::action::{Action, Scope};
@@ -32,7 +34,7 @@ use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Draft, Subject};
 use crate::problem::Problem;
-use crate::state::{Collection, Level, OverlayKind, Size, State, Wanted, proposal};
+use crate::state::{Collection, Level, OverlayKind, Progress, Size, State, Wanted, proposal};
 use crate::text::width::Width;
 use crate::theme::Themes;
 
@@ -128,6 +130,7 @@ pub fn text(state: &mut State, text: &str) {
 /// the palette, does what has that number; in a review, decides by it.
 pub fn open(state: &mut State, number: usize) -> Effect {
     state.notice = None;
+    state.catch_up();
     if state.palette.is_some() {
         return palette::choose_number(state, number);
     }
@@ -155,12 +158,28 @@ pub fn look_for(state: &mut State, words: &str) {
         home::to_library(state);
     }
     input::look_for(state, words);
+    state.catch_up();
     settle(state);
 }
 
 /// Takes the terminal's new size.
 pub fn resize(state: &mut State, size: Size) {
     state.size = size;
+    settle(state);
+}
+
+/// Takes how far the loading of the briefs is and, if it comes along, what is loaded so far.
+pub fn loading(state: &mut State, library: Option<Library>, progress: Progress) {
+    state.loading = Some(progress);
+    if let Some(library) = library {
+        state.reload(library, state.problems.clone());
+    }
+    settle(state);
+}
+
+/// Takes the briefs, all of them loaded.
+pub fn loaded(state: &mut State, library: Arc<Library>, problems: Vec<Problem>) {
+    state.arrive(library, problems);
     settle(state);
 }
 
@@ -187,6 +206,9 @@ pub fn take_width(state: &mut State, width: Width) {
 
 /// Carries out an action.
 pub fn act(state: &mut State, action: Action) -> Effect {
+    if !input::leaves_what_was_found(action) {
+        state.catch_up();
+    }
     let count = state.habits.count;
     let effect = match action {
         Action::WidenPane => panes::resize(state, count.unwrap_or(1) as isize),

@@ -38,6 +38,7 @@ pub fn mouse(state: &mut State, mouse: Mouse) -> Effect {
     state.notice = None;
     state.copied = None;
     state.pending.clear();
+    state.catch_up();
     match mouse {
         Mouse::Wheel { down } => {
             for _ in 0..NOTCH {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::list::Rows;
+use super::list::{Rows, position};
 use super::pen::Pen;
 use crate::brief::Item;
 use crate::label::Word;
@@ -14,8 +14,7 @@ use crate::theme::Role;
 pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position> {
     let Some(Level::List(list)) = state.levels.last() else { return None };
     let table = &state.compared;
-    let (at, all) = list.position();
-    let right = pen.text_right(area, 0, &format!("{at}/{all}"), Role::Dim);
+    let right = pen.text_right(area, 0, &position(list, state.lang()), Role::Dim);
     let name = pen.fit(Word::Comparisons.in_lang(state.lang()), usize::from(right.saturating_sub(4))).into_owned();
     pen.text(area, 2, 0, &name, Role::Title);
     for (x, (short, publisher)) in table.columns.iter().zip(&table.sources) {

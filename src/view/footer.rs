@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
+use super::list::position;
 use super::notice;
 use super::pen::Pen;
 use super::{follows, form};
@@ -218,11 +219,10 @@ fn how_far(state: &State) -> String {
             format!("{at}/{all}")
         }
         Some(Level::List(list)) => {
-            let (at, all) = list.position();
-            if list.is_filtered() {
-                label::n_of_m(all, list.searched(&state.library), state.lang())
+            if list.is_filtered() && !list.is_searching {
+                label::n_of_m(list.position().1, list.searched(&state.library), state.lang())
             } else {
-                format!("{at}/{all}")
+                position(list, state.lang())
             }
         }
         Some(Level::Cross(cross)) => format!("{}/{}", cross.row + 1, cross.rows.len()),

@@ -8,6 +8,7 @@ mod matrix;
 use ratatui::layout::{Position, Rect};
 
 use super::braille::{Stroke, sample};
+use super::list::position;
 use super::pen::Pen;
 use crate::brief::{Relation, RelationKind, Trend};
 use crate::label::Word;
@@ -34,8 +35,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, drawing: Drawing) -
     let list = state.list()?;
     let focused = matches!(state.levels.last(), Some(Level::List(_)));
     let graph = Graph::new(&state.library, list);
-    let (at, all) = list.position();
-    let right = pen.text_right(area, 0, &format!("{at}/{all}"), Role::Dim);
+    let right = pen.text_right(area, 0, &position(list, state.lang()), Role::Dim);
     let name = pen.fit(Word::Relations.in_lang(state.lang()), usize::from(right)).into_owned();
     pen.text(area, 0, 0, &name, if focused { Role::Title } else { Role::Dim });
 

@@ -7,7 +7,7 @@ use super::pen::Pen;
 use crate::action::Action;
 use crate::brief::{Item, ItemKind};
 use crate::label::{self, Word};
-use crate::state::{Level, Listing, State};
+use crate::state::{Level, Listing, Progress, State};
 use crate::theme::Role;
 
 /// Draws the header.
@@ -42,6 +42,11 @@ fn right_side(state: &State, pen: &mut Pen, area: Rect) -> u16 {
     let mut x = pen.text_right(area, 0, &format!("{}{second}", lang.tag().to_uppercase()), Role::Id);
     if !state.problems.is_empty() {
         let text = format!("! {}", label::problem_count(state.problems.len(), lang));
+        x = pen.text_right(Rect { width: x.saturating_sub(3), ..area }, 0, &text, Role::Attention);
+    }
+    if let Some(Progress { done, of }) = state.loading {
+        let count = if of == 0 { String::new() } else { format!(" {done}/{of}") };
+        let text = format!("{}{count}", Word::Loading.in_lang(lang));
         x = pen.text_right(Rect { width: x.saturating_sub(3), ..area }, 0, &text, Role::Attention);
     }
     if area.width >= 90 {

@@ -37,8 +37,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen, home: &Home) -> Option<Position
     }
     if home.entries().is_empty() {
         let area = home.columns.first().map(|column| column.area)?;
-        let words =
-            if state.problems.is_empty() { [Word::NoBriefs].as_slice() } else { &[Word::NoBriefs, Word::SeeProblems] };
+        let words: &[Word] = match (state.loading, state.problems.is_empty()) {
+            (Some(_), _) => &[Word::Loading],
+            (None, true) => &[Word::NoBriefs],
+            (None, false) => &[Word::NoBriefs, Word::SeeProblems],
+        };
         for (y, word) in (0..).zip(words) {
             pen.text(area, MARGIN, y, word.in_lang(state.lang()), Role::Dim);
         }

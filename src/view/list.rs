@@ -8,6 +8,7 @@ use super::pen::Pen;
 use crate::action::Action;
 use crate::brief::{Item, ItemKind, ItemRef, Proposal};
 use crate::label::{self, Word};
+use crate::lang::Lang;
 use crate::ledger::{Kind, Response, Subject};
 use crate::page::{comparison_word, kind_word, relation_word, trend_word};
 use crate::search::Marks;
@@ -68,11 +69,10 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
         Listing::Picked(picked) => picked.word().in_lang(lang),
         Listing::LookUp => Word::LookUp.in_lang(lang),
     };
-    let (at, all) = list.position();
     let count = match list.listing {
-        Listing::Library | Listing::LookUp if !list.is_filtered() => String::new(),
-        _ if focused => format!("{at}/{all}"),
-        _ => all.to_string(),
+        Listing::Library | Listing::LookUp if !list.is_filtered() && !list.is_searching => String::new(),
+        _ if focused || list.is_searching => position(list, lang),
+        _ => list.position().1.to_string(),
     };
     let line = Rect { width: area.width.saturating_sub(1), ..area };
     let right = pen.text_right(line, 0, &count, Role::Dim);
@@ -85,9 +85,19 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
     }
 }
 
+/// Which row is selected, of how many; while what there is is not known, that.
+pub(super) fn position(list: &List, lang: Lang) -> String {
+    if list.is_searching {
+        return Word::Searching.in_lang(lang).to_owned();
+    }
+    let (at, all) = list.position();
+    format!("{at}/{all}")
+}
+
 /// Says why a list has no rows.
 pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
+        _ if state.loading.is_some() => &[Word::Loading],
         (true, _) if list.listing == Listing::LookUp => &[Word::NothingFound],
         (true, _) => &[Word::NoMatch],
         _ if list.listing == Listing::Timeline => &[Word::NoEvents],

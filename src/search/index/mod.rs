@@ -13,13 +13,15 @@ mod postings;
 mod segment;
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::parallel;
 use super::plan::Plan;
 use super::rank::Rank;
 use super::vocabulary::Vocabulary;
 use crate::brief::{ItemRef, Library};
+use crate::parallel;
 use bits::Bits;
+use levels::Levels;
 use segment::{DOCUMENTS, Segment};
 
 /// The segments of a library.
@@ -56,10 +58,20 @@ impl Segments {
         self.present.contains(&c)
     }
 
-    /// The documents that answer the plan, among those filed under a value of `within` if it is given.
-    pub(super) fn search(&self, plan: &Plan, within: Option<&[usize]>, documents: &[ItemRef]) -> Found {
+    /// The documents that answer the plan, among those filed under a value of `within` if it is given;
+    /// no more of them once the question is withdrawn. `documents` are all, by number.
+    pub(super) fn search(
+        &self,
+        plan: &Plan,
+        within: Option<&[usize]>,
+        documents: &[ItemRef],
+        is_withdrawn: &AtomicBool,
+    ) -> Found {
         let work: usize = self.segments.iter().map(|segment| segment.work(plan)).sum();
         let levels = parallel::map(&self.segments, work >= WORTH_THREADS, |segment| {
+            if is_withdrawn.load(Ordering::Relaxed) {
+                return Levels::default();
+            }
             let asked = within.map_or_else(|| Bits::all(segment.documents), |values| segment.filed(values));
             let items = documents.get(segment.first as usize..).unwrap_or_default();
             segment.evaluate(plan, asked, items)

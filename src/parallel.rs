@@ -9,7 +9,7 @@ const THREADS_MAX: usize = 8;
 
 /// Does the work on every piece and gives the results back in the order of the pieces. Where that
 /// is worth it, as many threads as the machine has take part.
-pub(super) fn map<T: Sync, R: Send>(pieces: &[T], is_worth_threads: bool, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(pieces: &[T], is_worth_threads: bool, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS_MAX).min(pieces.len());
     if threads < 2 || !is_worth_threads {
         return pieces.iter().map(work).collect();
