@@ -34,7 +34,7 @@ impl State {
         (Arc::clone(&self.library), self.index.clone())
     }
 
-    /// The search that the desk waits for: [`State::found`] gives it the answer. Until then the list
+    /// The search that the desk waits for: [`State::take_found`] gives it the answer. Until then the list
     /// shows what it showed, and says that it is being searched.
     pub fn awaited(&self) -> Option<&Search> {
         self.awaited.as_ref().filter(|_| self.list().is_some_and(|list| list.is_searching))
