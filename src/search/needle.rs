@@ -89,11 +89,21 @@ impl Needle {
         if let Some(first) = self.finder.find(text) {
             return Some((Class::Contiguous, self.edge(text, first, is_title, code)));
         }
+        self.scattered(text, code)
+    }
+
+    /// The best way in which the characters of the word stand scattered in the text.
+    pub(super) fn scattered(&self, text: &[u8], code: &impl Code) -> Option<(Class, Edge)> {
         self.windows(text, code).next().map(|_| (Class::Scattered, Edge::Word))
     }
 
+    /// What finds the word as it stands.
+    pub(super) fn finder(&self) -> &Finder<'static> {
+        &self.finder
+    }
+
     /// The best edge of a word whose first occurrence begins at a byte.
-    fn edge(&self, text: &[u8], first: usize, is_title: bool, code: &impl Code) -> Edge {
+    pub(super) fn edge(&self, text: &[u8], first: usize, is_title: bool, code: &impl Code) -> Edge {
         if self.is_trivial() || self.is_anchored {
             return Edge::Word;
         }

@@ -24,6 +24,10 @@ impl Bits {
         Bits { words: words.into() }
     }
 
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.words.get(number / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
+    }
+
     pub(super) fn insert(&mut self, number: usize) {
         self.words[number / 64] |= 1 << (number % 64);
     }

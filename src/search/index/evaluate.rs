@@ -14,6 +14,10 @@ use crate::brief::ItemRef;
 /// Texts that are fetched from memory together.
 const BATCH: usize = 16;
 
+/// With more than one in so many documents to look into, all texts are read from end to end: that
+/// is faster than to go from one to the next.
+const SWEPT: usize = 8;
+
 impl Segment {
     /// The documents among `asked` that answer the plan; `items` are what the documents stand for.
     pub(super) fn evaluate(&self, plan: &Plan, asked: Bits, items: &[ItemRef]) -> Levels {
@@ -119,10 +123,28 @@ impl Search<'_> {
             return;
         }
         let best = Rank::new(Class::Contiguous, if is_title { Edge::Entire } else { Edge::Word }, field);
-        let candidates = self.candidates(at, best, found);
+        let mut candidates = self.candidates(at, best, found);
         let alphabet = &self.segment.alphabet;
         let texts = &self.segment.fields[at];
-        self.look(at, &candidates, field, found, |document| needle.find(texts.bytes(document), is_title, alphabet));
+        let mut by_kind = ByKind::new(self.segment.documents);
+        if candidates.count() * SWEPT > self.segment.documents {
+            for (document, first) in
+                texts.occurrences(needle.finder()).filter(|(document, _)| candidates.has(*document))
+            {
+                by_kind.insert(
+                    Class::Contiguous,
+                    needle.edge(texts.bytes(document), first, is_title, alphabet),
+                    document,
+                );
+            }
+            by_kind.documents().for_each(|documents| candidates.remove(documents.words()));
+            let scattered = |document| needle.scattered(texts.bytes(document), alphabet);
+            self.look(at, &candidates, scattered, &mut by_kind);
+        } else {
+            let find = |document| needle.find(texts.bytes(document), is_title, alphabet);
+            self.look(at, &candidates, find, &mut by_kind);
+        }
+        by_kind.add_to(found, field);
     }
 
     fn read(&self, at: usize, field: Field, automaton: &Automaton, found: &mut Levels) {
@@ -133,7 +155,9 @@ impl Search<'_> {
         found.remove_from(&mut candidates, Rank::new(Class::Reading, Edge::Word, field));
         let texts = &self.segment.fields[at];
         let edge = |document| reading.edge(texts.text(document), &self.segment.alphabet);
-        self.look(at, &candidates, field, found, |document| edge(document).map(|edge| (Class::Reading, edge)));
+        let mut by_kind = ByKind::new(self.segment.documents);
+        self.look(at, &candidates, |document| edge(document).map(|edge| (Class::Reading, edge)), &mut by_kind);
+        by_kind.add_to(found, field);
     }
 
     /// The documents that have every character of the word in the field, and are not already known
@@ -151,15 +175,7 @@ impl Search<'_> {
     }
 
     /// Looks into the candidates, and adds those in which something is found.
-    fn look(
-        &self,
-        at: usize,
-        candidates: &Bits,
-        field: Field,
-        found: &mut Levels,
-        find: impl Fn(usize) -> Option<(Class, Edge)>,
-    ) {
-        let mut by_kind = [const { [const { None }; Edge::ALL.len()] }; Class::ALL.len()];
+    fn look(&self, at: usize, candidates: &Bits, find: impl Fn(usize) -> Option<(Class, Edge)>, by_kind: &mut ByKind) {
         let texts = &self.segment.fields[at];
         let candidates: Vec<usize> = candidates.iter().collect();
         for batch in candidates.chunks(BATCH) {
@@ -167,15 +183,7 @@ impl Search<'_> {
             black_box(batch.iter().fold(0, |sum, document| sum ^ texts.touch(*document)));
             for document in batch {
                 if let Some((class, edge)) = find(*document) {
-                    let kind = &mut by_kind[class as usize][edge as usize];
-                    kind.get_or_insert_with(|| Bits::none(self.segment.documents)).insert(*document);
-                }
-            }
-        }
-        for (class, by_edge) in Class::ALL.into_iter().zip(by_kind) {
-            for (edge, documents) in Edge::ALL.into_iter().zip(by_edge) {
-                if let Some(documents) = documents {
-                    found.add(Rank::new(class, edge, field), documents);
+                    by_kind.insert(class, edge, *document);
                 }
             }
         }
@@ -221,6 +229,36 @@ impl Search<'_> {
         reaching.other.union(passed.words());
         known[usize::from(state)] = Some(reaching.clone());
         reaching
+    }
+}
+
+/// The documents in which a word is found in one field, by how it stands there.
+struct ByKind {
+    bound: usize,
+    sets: [[Option<Bits>; Edge::ALL.len()]; Class::ALL.len()],
+}
+
+impl ByKind {
+    fn new(bound: usize) -> ByKind {
+        ByKind { bound, sets: [const { [const { None }; Edge::ALL.len()] }; Class::ALL.len()] }
+    }
+
+    fn insert(&mut self, class: Class, edge: Edge, document: usize) {
+        self.sets[class as usize][edge as usize].get_or_insert_with(|| Bits::none(self.bound)).insert(document);
+    }
+
+    fn documents(&self) -> impl Iterator<Item = &Bits> {
+        self.sets.iter().flatten().flatten()
+    }
+
+    fn add_to(self, found: &mut Levels, field: Field) {
+        for (class, by_edge) in Class::ALL.into_iter().zip(self.sets) {
+            for (edge, documents) in Edge::ALL.into_iter().zip(by_edge) {
+                if let Some(documents) = documents {
+                    found.add(Rank::new(class, edge, field), documents);
+                }
+            }
+        }
     }
 }
 

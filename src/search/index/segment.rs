@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::super::documents::OWN_FIELDS;
 use super::super::scan::Document;
 use super::super::vocabulary::Vocabulary;
@@ -65,6 +67,20 @@ impl Field {
     /// The bytes of what a document says.
     pub(super) fn bytes(&self, document: usize) -> &[u8] {
         self.text.as_bytes().get(self.range(document)).unwrap_or_default()
+    }
+
+    /// The documents that say what the finder looks for, each with the byte of its text at which it does
+    /// so first. What is looked for never reaches from one document into the next: between them stand
+    /// field marks.
+    pub(super) fn occurrences<'a>(&'a self, finder: &'a Finder<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let mut ranges = self.starts.windows(2).map(|pair| (pair[0] as usize, pair[1] as usize)).enumerate();
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + finder.find(self.text.as_bytes().get(from..)?)?;
+            let (document, (start, end)) = ranges.find(|(_, (_, end))| *end > at)?;
+            from = end;
+            Some((document, at - start))
+        })
     }
 
     /// Looks at what a document says, to no end but that it is fetched from memory.
