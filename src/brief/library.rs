@@ -1,6 +1,7 @@
 //! The library: the briefs that are open, and how an id finds its item.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -114,29 +115,42 @@ impl<'a> Item<'a> {
 }
 
 /// The set of briefs that is open. Ids are unique across it: the first of two stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     briefs: Vec<Brief>,
-    by_id: HashMap<Id, ItemRef>,
+    // Of the briefs alone, and made when it is asked for: a search from the shell never does.
+    by_id: OnceLock<HashMap<Id, ItemRef>>,
 }
 
+impl PartialEq for Library {
+    fn eq(&self, other: &Library) -> bool {
+        self.briefs == other.briefs
+    }
+}
+
+impl Eq for Library {}
+
 impl Library {
-    /// Puts briefs together, in the order given, and indexes their items by id.
+    /// Puts briefs together, in the order given.
     ///
     /// Sections, terms and sources are named within their brief only (see [`Library::within`]), as
     /// briefs may share the name of one.
     pub fn new(briefs: Vec<Brief>) -> Library {
-        let mut library = Library { briefs, by_id: HashMap::new() };
-        let refs: Vec<ItemRef> = (0..library.briefs.len()).flat_map(|at| library.items_of(at)).collect();
-        for item in refs {
-            if !matches!(item.kind, ItemKind::Section | ItemKind::Term | ItemKind::Source)
-                && let Some(content) = library.item(item)
-            {
-                let id = content.id().clone();
-                library.by_id.entry(id).or_insert(item);
+        Library { briefs, by_id: OnceLock::new() }
+    }
+
+    fn by_id(&self) -> &HashMap<Id, ItemRef> {
+        self.by_id.get_or_init(|| {
+            let mut by_id = HashMap::new();
+            for item in (0..self.briefs.len()).flat_map(|at| self.items_of(at)) {
+                if !matches!(item.kind, ItemKind::Section | ItemKind::Term | ItemKind::Source)
+                    && let Some(content) = self.item(item)
+                {
+                    by_id.entry(content.id().clone()).or_insert(item);
+                }
             }
-        }
-        library
+            by_id
+        })
     }
 
     /// The briefs, in order.
@@ -170,7 +184,7 @@ impl Library {
     /// The item of an id that is unique across the library: a brief, proposal, finding, event,
     /// watch point, comparison or relation.
     pub fn find(&self, id: &Id) -> Option<ItemRef> {
-        self.by_id.get(id).copied()
+        self.by_id().get(id).copied()
     }
 
     /// What the item is known by outside of this library.

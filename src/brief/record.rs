@@ -140,11 +140,11 @@ macro_rules! record {
         }
 
         impl $crate::brief::stored::Stored for $Record {
-            fn store(&self, to: &mut Vec<u8>) {
+            fn store(&self, to: &mut $crate::brief::stored::Store) {
                 $(self.$field.store(to);)+
             }
 
-            fn restore(from: &mut &[u8]) -> Option<$Record> {
+            fn restore(from: &mut $crate::brief::stored::Rest<'_>) -> Option<$Record> {
                 // In the order of the declaration, as a literal of a record is made.
                 Some($Record { $($field: $crate::brief::stored::Stored::restore(from)?,)+ })
             }
@@ -209,11 +209,11 @@ macro_rules! choice {
         }
 
         impl $crate::brief::stored::Stored for $Choice {
-            fn store(&self, to: &mut Vec<u8>) {
-                to.push(*self as u8);
+            fn store(&self, to: &mut $crate::brief::stored::Store) {
+                (*self as u8).store(to);
             }
 
-            fn restore(from: &mut &[u8]) -> Option<$Choice> {
+            fn restore(from: &mut $crate::brief::stored::Rest<'_>) -> Option<$Choice> {
                 [$($Choice::$Variant),+].get(usize::from(u8::restore(from)?)).copied()
             }
         }

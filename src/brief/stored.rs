@@ -1,9 +1,12 @@
 //! Briefs as bytes, to be kept and taken up again faster than their YAML is read.
 //!
-//! The fields stand one after another as they are declared: numbers in little-endian order, a text
-//! or a list after its length in 32 bits. Nothing is believed of the bytes: what does not fit, or
-//! holds a text that is not clean, is no brief. A library for formats would hand texts over
-//! unchecked, and ask for a second declaration beside that of the JSON.
+//! The fields stand one after another as they are declared: numbers in little-endian order, of a text
+//! or a list its length in 32 bits. Behind them stand all texts, a line break after each, so that
+//! what is true of any text is looked at once for all. Nothing is believed of the bytes: what does
+//! not fit, or holds a text that is not clean, is no brief. A library for formats would hand texts
+//! over unchecked, and ask for a second declaration beside that of the JSON.
+
+use std::borrow::Cow;
 
 use super::date::Date;
 use super::model::{Brief, Id, Text};
@@ -12,80 +15,105 @@ use crate::text::clean::clean_lines;
 
 /// What can be kept as bytes.
 pub(super) trait Stored: Sized {
-    /// Adds its bytes.
-    fn store(&self, to: &mut Vec<u8>);
+    /// Adds itself.
+    fn store(&self, to: &mut Store);
 
-    /// Takes itself from the front of the bytes; none where they are not such.
-    fn restore(from: &mut &[u8]) -> Option<Self>;
+    /// Takes itself from the front; none where that is not such.
+    fn restore(from: &mut Rest<'_>) -> Option<Self>;
 }
+
+/// What is to be kept.
+#[derive(Default)]
+pub(super) struct Store {
+    fields: Vec<u8>,
+    texts: String,
+}
+
+/// What is left of what was kept.
+pub(super) struct Rest<'a> {
+    fields: &'a [u8],
+    texts: &'a str,
+}
+
+/// Stands behind every text. No mark of one text can belong to the text before it.
+const END: char = '\n';
 
 /// The bytes of a brief.
 pub fn store(brief: &Brief) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    brief.store(&mut bytes);
-    bytes
+    let mut all = Store::default();
+    brief.store(&mut all);
+    let length = u32::try_from(all.fields.len()).unwrap_or(u32::MAX);
+    [&length.to_le_bytes(), all.fields.as_slice(), all.texts.as_bytes()].concat()
 }
 
 /// The brief of those bytes; none where they are not those of one.
 pub fn restore(mut bytes: &[u8]) -> Option<Brief> {
-    Brief::restore(&mut bytes).filter(|_| bytes.is_empty())
+    let length = bytes.split_off(..4)?.try_into().ok().map(u32::from_le_bytes)?;
+    let fields = bytes.split_off(..usize::try_from(length).ok()?)?;
+    let texts = std::str::from_utf8(bytes).ok()?;
+    let mut rest = Rest { fields, texts };
+    let is_clean = matches!(clean_lines(texts), Cow::Borrowed(_));
+    let brief = is_clean.then(|| Brief::restore(&mut rest)).flatten();
+    brief.filter(|_| rest.fields.is_empty() && rest.texts.is_empty())
 }
 
 impl Stored for u8 {
-    fn store(&self, to: &mut Vec<u8>) {
-        to.push(*self);
+    fn store(&self, to: &mut Store) {
+        to.fields.push(*self);
     }
 
-    fn restore(from: &mut &[u8]) -> Option<u8> {
-        from.split_off_first().copied()
+    fn restore(from: &mut Rest<'_>) -> Option<u8> {
+        from.fields.split_off_first().copied()
     }
 }
 
 impl Stored for u32 {
-    fn store(&self, to: &mut Vec<u8>) {
-        to.extend(self.to_le_bytes());
+    fn store(&self, to: &mut Store) {
+        to.fields.extend(self.to_le_bytes());
     }
 
-    fn restore(from: &mut &[u8]) -> Option<u32> {
-        from.split_off(..4)?.try_into().ok().map(u32::from_le_bytes)
+    fn restore(from: &mut Rest<'_>) -> Option<u32> {
+        from.fields.split_off(..4)?.try_into().ok().map(u32::from_le_bytes)
     }
 }
 
 /// Lengths: a file that is read is far below the bound.
 impl Stored for usize {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         u32::try_from(*self).unwrap_or(u32::MAX).store(to);
     }
 
-    fn restore(from: &mut &[u8]) -> Option<usize> {
+    fn restore(from: &mut Rest<'_>) -> Option<usize> {
         usize::try_from(u32::restore(from)?).ok()
     }
 }
 
 impl Stored for String {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         store_text(self, to);
     }
 
-    fn restore(from: &mut &[u8]) -> Option<String> {
+    fn restore(from: &mut Rest<'_>) -> Option<String> {
         let length = usize::restore(from)?;
-        let text = std::str::from_utf8(from.split_off(..length)?).ok()?;
-        (clean_lines(text) == text).then(|| text.to_owned())
+        let (text, rest) = from.texts.split_at_checked(length)?;
+        from.texts = rest.strip_prefix(END)?;
+        Some(text.to_owned())
     }
 }
 
-fn store_text(text: &str, to: &mut Vec<u8>) {
+fn store_text(text: &str, to: &mut Store) {
     text.len().store(to);
-    to.extend(text.as_bytes());
+    to.texts.push_str(text);
+    to.texts.push(END);
 }
 
 impl<T: Stored> Stored for Option<T> {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         u8::from(self.is_some()).store(to);
         self.iter().for_each(|value| value.store(to));
     }
 
-    fn restore(from: &mut &[u8]) -> Option<Option<T>> {
+    fn restore(from: &mut Rest<'_>) -> Option<Option<T>> {
         match u8::restore(from)? {
             0 => Some(None),
             1 => T::restore(from).map(Some),
@@ -95,15 +123,15 @@ impl<T: Stored> Stored for Option<T> {
 }
 
 impl<T: Stored> Stored for Vec<T> {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         self.len().store(to);
         self.iter().for_each(|value| value.store(to));
     }
 
-    fn restore(from: &mut &[u8]) -> Option<Vec<T>> {
+    fn restore(from: &mut Rest<'_>) -> Option<Vec<T>> {
         let length = usize::restore(from)?;
         // No value takes less than a byte.
-        let mut values = Vec::with_capacity(length.min(from.len() / size_of::<T>().max(1)));
+        let mut values = Vec::with_capacity(length.min(from.fields.len() / size_of::<T>().max(1)));
         for _ in 0..length {
             values.push(T::restore(from)?);
         }
@@ -112,34 +140,34 @@ impl<T: Stored> Stored for Vec<T> {
 }
 
 impl Stored for [Id; 2] {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         self.iter().for_each(|id| id.store(to));
     }
 
-    fn restore(from: &mut &[u8]) -> Option<[Id; 2]> {
+    fn restore(from: &mut Rest<'_>) -> Option<[Id; 2]> {
         Some([Id::restore(from)?, Id::restore(from)?])
     }
 }
 
 impl Stored for Id {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         self.0.store(to);
     }
 
-    fn restore(from: &mut &[u8]) -> Option<Id> {
+    fn restore(from: &mut Rest<'_>) -> Option<Id> {
         String::restore(from).map(Id)
     }
 }
 
 impl Stored for Text {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         for words in Lang::ALL.map(|lang| self.get(lang)) {
             u8::from(words.is_some()).store(to);
             words.iter().for_each(|words| store_text(words, to));
         }
     }
 
-    fn restore(from: &mut &[u8]) -> Option<Text> {
+    fn restore(from: &mut Rest<'_>) -> Option<Text> {
         let mut text = Text::default();
         for lang in Lang::ALL {
             if let Some(words) = Option::<String>::restore(from)? {
@@ -151,22 +179,22 @@ impl Stored for Text {
 }
 
 impl Stored for Lang {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         (*self as u8).store(to);
     }
 
-    fn restore(from: &mut &[u8]) -> Option<Lang> {
+    fn restore(from: &mut Rest<'_>) -> Option<Lang> {
         Lang::ALL.get(usize::from(u8::restore(from)?)).copied()
     }
 }
 
 /// As it is written, so that it is one of the calendar.
 impl Stored for Date {
-    fn store(&self, to: &mut Vec<u8>) {
+    fn store(&self, to: &mut Store) {
         self.to_string().store(to);
     }
 
-    fn restore(from: &mut &[u8]) -> Option<Date> {
+    fn restore(from: &mut Rest<'_>) -> Option<Date> {
         String::restore(from)?.parse().ok()
     }
 }

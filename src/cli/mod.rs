@@ -235,6 +235,8 @@ impl Cli {
         let answered = answer(&library);
         self.tell_beside(&problems);
         loader.keep(&library);
+        // The process is about to end: to take a large library apart would only take time.
+        std::mem::forget(library);
         answered
     }
 

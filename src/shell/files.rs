@@ -208,7 +208,7 @@ pub fn read_from(name: &str, reader: impl Read) -> Result<SourceFile, Box<Proble
 /// # Errors
 /// As for [`read_from`].
 pub fn read_from_up_to(name: &str, reader: impl Read, limit: u64) -> Result<SourceFile, Box<Problem>> {
-    match content(reader, limit) {
+    match content(reader, 0, limit) {
         Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes, modified: None }),
         Err(kind) => Err(Source::new(name, "").whole(kind).into()),
     }
@@ -297,7 +297,7 @@ impl Reading {
         if !self.seen.insert((metadata.dev(), metadata.ino())) {
             return Ok(None);
         }
-        let bytes = content(&file, MAX_FILE)?;
+        let bytes = content(&file, metadata.len(), MAX_FILE)?;
         Ok(Some(SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() }))
     }
 
@@ -367,8 +367,10 @@ fn open(path: &Path, flags: OFlags) -> Result<File, ProblemKind> {
 }
 
 /// The bytes of a file. It may grow while it is read, so that the cap is on what is read.
-fn content(reader: impl Read, limit: u64) -> Result<Vec<u8>, ProblemKind> {
-    let mut bytes = Vec::new();
+/// What the reader gives, which is thought to be so many bytes.
+fn content(reader: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, ProblemKind> {
+    // One more, so that the end is seen without asking for more memory.
+    let mut bytes = Vec::with_capacity(expected.min(limit) as usize + 1);
     reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > limit { Err(ProblemKind::TooLarge { limit }) } else { Ok(bytes) }
 }

@@ -46,28 +46,47 @@ pub fn fold(text: &str) -> Folded {
 
 /// Adds to a text what [`fold`] makes of another, without where it comes from: faster.
 pub fn fold_onto(text: &str, to: &mut String) {
-    // What stands alone between its like is a cluster by itself.
-    let is_plain = |c: char| c == ' ' || fold_plain(c).is_some();
     let mut spare = String::new();
     let mut rest = text;
-    loop {
-        let mut chars = rest.char_indices().peekable();
-        let mut left = None;
-        while let Some((at, c)) = chars.next() {
-            let stands_alone = is_plain(c) && chars.peek().is_none_or(|(_, next)| is_plain(*next));
-            match fold_plain(c) {
-                Some(c) if stands_alone => to.push(c),
-                None if stands_alone => add_space(to),
-                _ => {
-                    left = rest.get(at..);
-                    break;
+    while let Some(left) = fold_plain_onto(rest, to) {
+        let Some(cluster) = Width::Narrow.graphemes(left).next() else { return };
+        add(cluster.text, to, &mut spare);
+        rest = left.get(cluster.text.len()..).unwrap_or("");
+    }
+}
+
+/// Adds what a text becomes up to the first cluster that is more than a plain character, and gives
+/// the rest.
+fn fold_plain_onto<'a>(text: &'a str, to: &mut String) -> Option<&'a str> {
+    // What stays as it is is added as a whole, from `same` on.
+    let (mut same, mut last) = (0, 0);
+    let mut before_last = to.len();
+    for (at, c) in text.char_indices() {
+        match fold_plain(c) {
+            Some(folded) if folded == c => {}
+            None if c != ' ' => {
+                // It may belong to the character before it, which is then no plain one.
+                if same <= last {
+                    to.push_str(text.get(same..last).unwrap_or(""));
+                } else {
+                    to.truncate(before_last);
                 }
+                return text.get(last..);
+            }
+            folded => {
+                to.push_str(text.get(same..at).unwrap_or(""));
+                before_last = to.len();
+                match folded {
+                    Some(folded) => to.push(folded),
+                    None => add_space(to),
+                }
+                same = at + c.len_utf8();
             }
         }
-        let Some(grapheme) = left.and_then(|left| Width::Narrow.graphemes(left).next()) else { return };
-        add(grapheme.text, to, &mut spare);
-        rest = left.and_then(|left| left.get(grapheme.text.len()..)).unwrap_or("");
+        last = at;
     }
+    to.push_str(text.get(same..).unwrap_or(""));
+    None
 }
 
 /// Adds to a folded text what a grapheme cluster becomes: any number of characters.
