@@ -215,6 +215,33 @@ fn small_briefs_are_not_kept() {
 }
 
 #[test]
+fn the_bundled_briefs_are_kept_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let env = Env { cache: Some(folder.path().join("cache")), ..Env::default() };
+    let mut loader = Loader::new(&[], &env);
+    let (read, problems) = loader.load().expect("something is loaded");
+    assert_eq!(problems, Vec::new());
+    loader.keep(&read);
+    assert_eq!(fs::read_dir(folder.path().join("cache")).unwrap().count(), 1);
+    assert_eq!(Loader::new(&[], &env).load().expect("something is loaded").0, read);
+}
+
+#[test]
+fn whoever_writes_nothing_reads_the_cache_and_leaves_it_as_it_is() {
+    let place = Place::new();
+    let mut loader = place.loader().read_only();
+    let (library, _) = loader.load().expect("something is loaded");
+    loader.keep(&library);
+    assert!(!place.cache().exists());
+
+    place.run();
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+    set_modified(&place.cache_file(), long_ago);
+    assert_eq!(place.loader().read_only().load().expect("something is loaded").0, library);
+    assert_eq!(fs::metadata(place.cache_file()).unwrap().modified().unwrap(), long_ago);
+}
+
+#[test]
 fn a_file_that_breaks_keeps_the_brief_that_the_cache_gave() {
     let place = Place::new();
     let sound = place.run();
@@ -229,7 +256,7 @@ fn a_file_that_breaks_keeps_the_brief_that_the_cache_gave() {
 #[test]
 fn the_libraries_used_longest_ago_make_room() {
     let place = Place::new();
-    for number in 0..6 {
+    for number in 0..10 {
         let briefs = place.folder.path().join(format!("briefs-{number}"));
         fs::rename(place.briefs(), &briefs).unwrap();
         let mut loader =
@@ -238,5 +265,5 @@ fn the_libraries_used_longest_ago_make_room() {
         loader.keep(&library);
         fs::rename(&briefs, place.briefs()).unwrap();
     }
-    assert_eq!(fs::read_dir(place.cache()).unwrap().count(), 4);
+    assert_eq!(fs::read_dir(place.cache()).unwrap().count(), 8);
 }

@@ -136,9 +136,8 @@ fn remember(state: &State, path: &Path) {
 fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env, may_wait: bool) -> (State, Watch) {
     /// Until the terminal tells its own.
     const SIZE: Size = Size { columns: 80, rows: 24 };
-    // A cache is written, were it only with the time of its use.
-    let env_of_loader = Env { cache: env.cache.clone().filter(|_| !asked.read_only), ..env.clone() };
-    let mut loader = Loader::new(&asked.paths, &env_of_loader);
+    let loader = Loader::new(&asked.paths, env);
+    let mut loader = if asked.read_only { loader.read_only() } else { loader };
     let is_to_load = may_wait && loader.is_long();
     let (library, of_briefs) = if is_to_load { Default::default() } else { loader.load().unwrap_or_default() };
     let (keymap, keymap_problems) = load::keymap(asked.keymap.as_deref(), env);

@@ -1,4 +1,4 @@
-//! Libraries as they were read, kept in the user's cache folder, so that large ones open at once.
+//! Libraries as they were read, kept in the user's cache folder, so that they open at once.
 //!
 //! What is kept of a library is good for the files that it was read from and no others: each by its
 //! path, size, time of change and the hash of its content. Whatever does not match, or does not
@@ -15,7 +15,6 @@ use rustix::fs::OFlags;
 use rustix::process::geteuid;
 
 use super::files::{MOST_BYTES, SourceFile};
-use super::load::BLINK;
 use crate::brief::{self, Brief, Library};
 use crate::ledger::Hash;
 use crate::parallel;
@@ -23,7 +22,9 @@ use crate::parallel;
 /// No file of a cache is larger: the most that files may hold, and what stands around it.
 const LARGEST: u64 = 2 * MOST_BYTES;
 /// How many libraries are kept. The one used longest ago goes first.
-const MOST_LIBRARIES: usize = 4;
+const MOST_LIBRARIES: usize = 8;
+/// The YAML of fewer bytes is read as fast as what would be kept of it.
+const WORTH_KEEPING: u64 = 64 << 10;
 /// What the names of the files begin and end with.
 const NAME: (&str, &str) = ("library-", ".cache");
 
@@ -31,12 +32,18 @@ const NAME: (&str, &str) = ("library-", ".cache");
 #[derive(Clone, Debug)]
 pub struct Cache {
     folder: PathBuf,
+    may_write: bool,
 }
 
 impl Cache {
     /// The caches in a folder, which need not be there.
     pub fn new(folder: &Path) -> Cache {
-        Cache { folder: folder.to_owned() }
+        Cache { folder: folder.to_owned(), may_write: true }
+    }
+
+    /// The same caches, read but left as they are.
+    pub fn read_only(self) -> Cache {
+        Cache { may_write: false, ..self }
     }
 
     /// The library that was kept for these files, if there is one.
@@ -58,14 +65,16 @@ impl Cache {
         if briefs.len() != files.len() {
             return None;
         }
-        // Those used last are kept.
-        let _ = File::open(&path).and_then(|file| file.set_modified(SystemTime::now()));
+        if self.may_write {
+            // Those used last are kept.
+            let _ = File::open(&path).and_then(|file| file.set_modified(SystemTime::now()));
+        }
         Some(Library::new(briefs))
     }
 
     /// Keeps the library that these files make, all of them sound. Where it cannot be kept, it is not.
     pub fn write(&self, files: &[SourceFile], library: &Library) {
-        let Some(path) = self.path(files).filter(|_| is_worth_it(files)) else { return };
+        let Some(path) = self.path(files).filter(|_| self.may_write && is_worth_it(files)) else { return };
         let Some(mut bytes) = head(files) else { return };
         for brief in parallel::map(library.briefs(), true, brief::store) {
             bytes.extend(Hash::of(&brief).as_bytes());
@@ -104,7 +113,7 @@ impl Cache {
 const HASH: usize = 32;
 
 fn is_worth_it(files: &[SourceFile]) -> bool {
-    files.iter().map(|file| file.bytes.len() as u64).sum::<u64>() >= BLINK
+    files.iter().map(|file| file.bytes.len() as u64).sum::<u64>() >= WORTH_KEEPING
 }
 
 /// What a cache of these files begins with: the program and the form of its briefs, then path, size,
