@@ -208,7 +208,7 @@ actions! {
     /// Writes a note on the item.
     Note "note" [Review, Page, List] "覚書を書く", "write a note", "메모 쓰기";
     /// Takes back what was recorded last, by one more record.
-    Undo "undo" [Review] "取り消す", "undo", "취소";
+    Undo "undo" [Review, Page, List] "記録を取り消す", "undo", "기록 취소";
     /// Accepts all that waits, when pressed twice.
     Consent "consent" [Review] "異議なしを一括採択する", "accept all unobjected", "이의 없는 안건 일괄 채택";
     /// Lists the agenda.

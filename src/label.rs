@@ -181,7 +181,7 @@ words! {
     /// Nothing answers the look-up.
     NothingFound "一致する項目はありません。", "Nothing matches.", "일치하는 항목이 없습니다.";
     /// What stands before the names of the facets that a query can narrow by.
-    Conditions "条件", "narrow by", "조건";
+    Conditions "条件", "conditions", "조건";
     /// Nothing matches the filter.
     NoMatch "一致する項目はありません。Escで絞り込みを解きます。", "Nothing matches. Esc clears the filter.", "일치하는 항목이 없습니다. Esc로 필터를 해제합니다.";
     /// The library is empty.
@@ -224,6 +224,8 @@ words! {
     FindPrompt "本文を検索", "Find on the page", "본문에서 찾기";
     /// What can be typed without a screen.
     PlainPrompt "番号で開く、/語 で絞り込む、h で戻る、? でキー一覧、q で終了:", "Number to open, /words to filter, h back, ? keys, q quit:", "번호로 열기, /검색어로 필터, h 뒤로, ? 키 목록, q 종료:";
+    /// What can be typed without a screen in a meeting.
+    PlainReviewPrompt "番号で決定、j で次へ、k で前へ、u で取消、<esc> で戻る、? でキー一覧、q で終了:", "Number to decide, j next, k previous, u undo, <esc> back, ? keys, q quit:", "번호로 결정, j 다음, k 이전, u 취소, <esc> 뒤로, ? 키 목록, q 종료:";
     /// What can be typed without a screen into a form.
     PlainFormPrompt "入力して次の欄へ、空行で確定、<tab> で移動、<esc> で取り消す:", "Type to fill in, an empty line to confirm, <tab> to move, <esc> to cancel:", "입력하면 다음 칸으로, 빈 줄로 확정, <tab> 이동, <esc> 취소:";
     /// The list of meetings.
@@ -308,6 +310,14 @@ words! {
     NotDecided "まだ決定されていません。", "Nothing has been decided yet.", "아직 결정되지 않았습니다.";
     /// There is nothing to take back.
     NothingToUndo "取り消す記録はありません。", "There is nothing to undo.", "취소할 기록이 없습니다.";
+    /// Since the desk was opened nothing was recorded outside of meetings that could be taken back.
+    NothingToUndoHere "起動してからの記録で、取り消せるものはありません。", "Nothing recorded since the desk was opened is left to undo.", "시작한 뒤의 기록 중 취소할 것이 없습니다.";
+    /// The last record was made in a meeting, and is taken back there.
+    UndoInMeeting "最後の記録は会議でのものです。会議を開いて取り消してください。", "The last record was made in a meeting; undo it there.", "마지막 기록은 회의에서 한 것입니다. 회의를 열어 취소하십시오.";
+    /// What was to be recorded will not be.
+    Withdrawn "記録待ちの内容を取り下げました。", "What waited to be recorded is withdrawn.", "기록을 기다리던 내용을 철회했습니다.";
+    /// Several records of different sorts.
+    Records "記録", "Records", "기록";
     /// Nothing waits for a decision.
     NothingUndecided "未審議の議題はありません。", "Nothing is undecided.", "미심의 안건이 없습니다.";
     /// The proposal is not in the library.
@@ -323,15 +333,15 @@ words! {
     /// A field may not be empty.
     Required "この欄は必須です。", "This field is required.", "필수 항목입니다.";
     /// A date cannot be read.
-    NotADate "日付として読めません（例: 2026-04-01、4/1）。", "Not a date (such as 2026-04-01 or 4/1).", "날짜로 읽을 수 없습니다(예: 2026-04-01, 4/1).";
+    NotADate "日付として読めません（例: 2026-04-01、4/1、令和8年4月1日）。", "Not a date (such as 2026-04-01 or 4/1).", "날짜로 읽을 수 없습니다(예: 2026-04-01, 4/1, 4월 1일).";
     /// The agenda would be empty.
     EmptyAgenda "該当する提言がありません。", "No proposal matches.", "해당하는 제언이 없습니다.";
     /// Closing drops what was typed.
     LoseText "Escをもう一度押すと、入力を破棄します。", "Esc again drops what was typed.", "Esc를 한 번 더 누르면 입력을 버립니다.";
     /// No item of the agenda waits for a decision.
     AllDecided "すべて審議しました。", "All is decided.", "모두 심의했습니다.";
-    /// The consent agenda waits for its key once more.
-    ConsentAgain "もう一度押すと、次の件数を一括して採択します:", "Press again to accept all of these at once:", "한 번 더 누르면 다음 건수를 일괄 채택합니다:";
+    /// Any other key than the one that is waited for leaves things as they are.
+    OtherKeysCancel "ほかのキーで取りやめます。", "Any other key cancels.", "다른 키를 누르면 그만둡니다.";
     /// One of a few is picked.
     Choose "選ぶ", "choose", "선택";
     /// What is to be followed up.
@@ -378,12 +388,20 @@ words! {
     NotWritten "書き出せませんでした。", "It could not be written.", "내보낼 수 없었습니다.";
     /// Nothing is written anywhere, as was asked.
     NothingIsWritten "読み取り専用で開いているため、何も書き込みません。", "Opened read-only: nothing is written.", "읽기 전용으로 열려 있어 아무것도 쓰지 않습니다.";
+    /// Taken up as to its aim, in short.
+    InPrinciple "原則", "In principle", "원칙";
+    /// Taken up in part, in short.
+    InPart "一部", "In part", "일부";
+    /// To be taken up again later, in short.
+    Later "継続", "Deferred", "계속";
     /// This item.
     ThisItem "この件", "this item", "이 안건";
     /// The file of the ledger.
     LedgerPlace "台帳のファイル", "Ledger file", "기록대장 파일";
     /// Nothing to decide on: the selected row or page is not a proposal.
     NotAnItem "ここには書けません。", "Nothing can be written here.", "여기에는 쓸 수 없습니다.";
+    /// Only of proposals it is said how far they have been carried out.
+    ProgressOfProposals "実施状況は提言に書きます。提言を選んでください。", "Progress is recorded on proposals: select one first.", "이행 상황은 제언에 기입합니다. 제언을 선택하십시오.";
     /// The first screen.
     Home "ホーム", "Home", "홈";
     /// The page that was read last.
@@ -525,6 +543,24 @@ pub fn said_by(sources: &[String], lang: Lang) -> String {
         (_, Lang::Ja) => format!("{}の双方", sources.join("・")),
         (_, Lang::En) => format!("Both {}", sources.join(" and ")),
         (_, Lang::Ko) => format!("{} 모두", sources.join("·")),
+    }
+}
+
+/// That a record of that sort was taken back.
+pub fn undone(kind: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{kind}の取消"),
+        Lang::En => format!("{kind} undone"),
+        Lang::Ko => format!("{kind} 취소"),
+    }
+}
+
+/// That a key pressed again accepts `n` proposals at once.
+pub fn consent_again(key: &str, n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("もう一度{key}で{n}件を一括採択します。"),
+        Lang::En => format!("{key} again accepts all {n} at once."),
+        Lang::Ko => format!("다시 {key}를 누르면 {n}건을 채택합니다."),
     }
 }
 

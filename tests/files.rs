@@ -64,7 +64,7 @@ fn a_path_that_is_not_there_is_a_problem_beside_the_rest() {
     let folder = folder(&["a.yaml"]);
     let (contents, problems) = outcome(&[folder.path().join("gone.yaml"), folder.path().join("a.yaml")]);
     assert_eq!(contents, ["a.yaml"]);
-    assert_eq!(problems, [("gone.yaml".to_owned(), unreadable("No such file or directory"))]);
+    assert_eq!(problems, [("gone.yaml".to_owned(), ProblemKind::NoFile)]);
 }
 
 #[test]

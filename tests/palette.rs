@@ -86,7 +86,7 @@ fn what_is_typed_into_the_palette_does_nothing_else() {
 
 #[test]
 fn every_action_of_the_catalogue_is_offered_somewhere_but_those_that_need_the_line_or_a_digit() {
-    let offered = |place| teigen::palette::choices(place, "");
+    let offered = |place| teigen::palette::choices(&Keymap::default(), place, "", &[]);
     let places = Scope::ALL.into_iter().filter(|scope| !scope.takes_text());
     let offered: Vec<Action> = places.flat_map(offered).collect();
     let in_lines_only = |action: &&Action| action.scopes().iter().all(|scope| scope.takes_text());
@@ -105,6 +105,33 @@ fn the_palette_shows_the_keys_that_the_user_has() {
     let desk = desk.keys("<ctrl-u>home");
     has(&desk, "go-home");
     lacks(&desk, "g h");
+}
+
+#[test]
+fn an_action_is_found_by_the_keys_that_the_user_has() {
+    let first = |desk: &Desk| desk.state.palette.as_ref().unwrap().choices[0];
+    for (typed, action) in [("g f", Action::FollowUp), ("ctrl-f", Action::LookUp), ("y", Action::Copy)] {
+        let desk = Desk::open(Lang::Ja, 80, 24).keys(":").paste(typed);
+        assert_eq!(first(&desk), action, "{typed}");
+    }
+    let mut desk = Desk::open(Lang::En, 80, 24);
+    desk.state.keymap = Keymap::patched("keymap.toml", "[global]\nnext-language = [\"ctrl-k\"]").0;
+    assert_eq!(first(&desk.keys(":").paste("ctrl-k")), Action::NextLanguage);
+}
+
+#[test]
+fn what_has_nothing_to_do_now_stands_last_in_the_palette() {
+    // On a collection there is nothing to copy, mark or note, and nothing was recorded or visited.
+    let desk = Desk::open(Lang::En, 120, 40).keys("G:");
+    let choices = &desk.state.palette.as_ref().unwrap().choices;
+    let at = |action: Action| choices.iter().position(|it| *it == action).unwrap();
+    for idle in [Action::Copy, Action::CopyText, Action::Bookmark, Action::Undo, Action::LedgerPlace, Action::JumpBack]
+    {
+        assert!(at(idle) > at(Action::Down), "{idle:?} in {choices:?}");
+    }
+    assert!(!choices.contains(&Action::Retry));
+    // By name it is found, and says why it does nothing.
+    has(&desk.paste("copy id").keys("<enter>"), "Select an item first.");
 }
 
 #[test]

@@ -91,7 +91,9 @@ fn enter_leads_from_every_view_to_a_page_and_escape_back_to_the_same_screen() {
 #[test]
 fn every_view_answers_the_keys_of_the_desk() {
     let keymap = Keymap::default();
-    let shared = palette::choices(Scope::List, "").into_iter().filter(|action| action.scopes().contains(&Scope::Chart));
+    let shared = palette::choices(&Keymap::default(), Scope::List, "", &[])
+        .into_iter()
+        .filter(|action| action.scopes().contains(&Scope::Chart));
     for action in shared {
         let in_list = keymap.first_keys(Scope::List, action).map(ToString::to_string);
         let in_chart = keymap.first_keys(Scope::Chart, action).map(ToString::to_string);

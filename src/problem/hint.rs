@@ -148,7 +148,9 @@ fn advice(kind: &ProblemKind, lang: Lang) -> Option<String> {
             "This version of teigen reads format 1.",
             "이 teigen은 버전 1을 읽습니다."
         )),
-        ProblemKind::Unreadable(_)
+        ProblemKind::NoFile
+        | ProblemKind::Forbidden
+        | ProblemKind::Unreadable(_)
         | ProblemKind::NotRegular
         | ProblemKind::TooLarge { .. }
         | ProblemKind::More { .. }

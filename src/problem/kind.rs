@@ -8,6 +8,10 @@ use crate::text::encoding::Encoding;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     // Files
+    /// There is no such file.
+    NoFile,
+    /// The file may not be read.
+    Forbidden,
     /// The file could not be read; the operating system's words.
     Unreadable(String),
     /// The path is not a regular file or folder.

@@ -27,6 +27,10 @@ impl Problem {
 fn sentence(kind: &ProblemKind, lang: Lang) -> String {
     let quote = |value: &str| quoted(value, lang);
     match kind {
+        ProblemKind::NoFile => say!(lang, "ファイルがありません。", "There is no such file.", "파일이 없습니다."),
+        ProblemKind::Forbidden => {
+            say!(lang, "ファイルを読む権限がありません。", "You may not read the file.", "파일을 읽을 권한이 없습니다.")
+        }
         ProblemKind::Unreadable(words) => {
             say!(
                 lang,

@@ -383,8 +383,14 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// The operating system's words, without the number that the standard library puts behind them.
+/// Why a file cannot be read: in the program's words where it is one of the usual reasons, else in the
+/// operating system's, without the number that the standard library puts behind them.
 fn unreadable(error: &io::Error) -> ProblemKind {
+    match error.kind() {
+        io::ErrorKind::NotFound => return ProblemKind::NoFile,
+        io::ErrorKind::PermissionDenied => return ProblemKind::Forbidden,
+        _ => {}
+    }
     let words = error.to_string();
     let plain = words.split(" (os error ").next().unwrap_or(&words);
     ProblemKind::Unreadable(plain.to_owned())

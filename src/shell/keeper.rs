@@ -122,6 +122,11 @@ impl Keeper {
     fn take(&mut self, mut store: Sqlite, state: &mut State) -> Result<(), StoreError> {
         let found = records_since(&mut store, 0)?;
         self.store = Some(store);
+        let head = state.records.board.head();
+        // In another ledger the numbers are those of other records.
+        if !found.0.iter().any(|record| record.sequence == head.count && record.hash == head.hash) {
+            state.records.own.clear();
+        }
         self.kept.clear();
         state.records.board = Board::default();
         self.take_up(found, &[], state);
@@ -168,16 +173,21 @@ impl Keeper {
         let again = matches!(state.records.status, Status::Trouble(_));
         self.open(state);
         let Some(store) = &mut self.store else { return };
+        let (mut drafts, mut acknowledged) = (drafts.to_vec(), Vec::new());
         // After a failure in the midst of writing the records may be there all the same.
         if again && let Ok(found) = store.since(0) {
-            let ours = |record: &&Record| drafts.iter().any(|draft| is_of(record, draft));
-            let found: Vec<Record> = found.iter().filter(ours).cloned().collect();
-            if found.len() == drafts.len() {
-                return self.catch_up(state, &found);
+            acknowledged = found;
+            acknowledged.retain(|record| drafts.iter().any(|draft| is_of(record, draft)));
+            drafts.retain(|draft| !acknowledged.iter().any(|record| is_of(record, draft)));
+            if drafts.is_empty() {
+                return self.catch_up(state, &acknowledged);
             }
         }
-        match store.append(drafts) {
-            Ok(acknowledged) => self.catch_up(state, &acknowledged),
+        match store.append(&drafts) {
+            Ok(appended) => {
+                acknowledged.extend(appended);
+                self.catch_up(state, &acknowledged);
+            }
             // A file that has gone is looked for anew the next time.
             Err(error) => self.lose(state, error),
         }

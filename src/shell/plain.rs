@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use crate::action::Action;
+use crate::action::{Action, Scope};
 use crate::key::parse_keys;
 use crate::label::Word;
 use crate::shell::keeper::Keeper;
@@ -21,7 +21,11 @@ pub fn run(state: &mut State, keeper: &mut Keeper, lines: &mut impl BufRead, out
     loop {
         keeper.tend(state);
         writeln!(out, "{}", clean_lines(&view::plain(state)))?;
-        let prompt = if state.form.is_some() { Word::PlainFormPrompt } else { Word::PlainPrompt };
+        let prompt = match state.scope() {
+            Scope::Form => Word::PlainFormPrompt,
+            Scope::Review => Word::PlainReviewPrompt,
+            _ => Word::PlainPrompt,
+        };
         write!(out, "{} ", prompt.in_lang(state.lang()))?;
         out.flush()?;
         let mut line = String::new();

@@ -55,6 +55,11 @@ impl Editor {
         !self.done.is_empty()
     }
 
+    /// Whether the first value stands as it was, the caret behind it.
+    pub(crate) fn is_untouched(&self) -> bool {
+        !self.is_changed() && self.caret == self.text.len()
+    }
+
     /// Types text at the caret.
     pub(crate) fn insert(&mut self, text: &str) {
         let text: String = text.chars().filter(|character| *character == '\n' || !character.is_control()).collect();

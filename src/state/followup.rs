@@ -12,7 +12,7 @@ impl State {
         let today = self.today();
         let item = |subject: &Subject| proposal(&self.library, subject).map(|(item, _)| Row::Item(item));
         let rows = |trails: Vec<Trail<'_>>| trails.iter().filter_map(|trail| item(trail.subject)).collect::<Vec<_>>();
-        let open = |trail: &Trail<'_>| trail.implementation().is_open();
+        let open = |trail: &Trail<'_>| trail.is_to_be_done();
         let mut soon: Vec<Trail<'_>> =
             board.trails().filter(|it| it.timeliness(today) == Timeliness::DueSoon && open(it)).collect();
         soon.sort_by_key(|trail| trail.due());

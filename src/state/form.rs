@@ -1,6 +1,8 @@
 //! Forms: what is asked for in a window of fields.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use super::editor::Editor;
 use super::geometry::Size;
@@ -23,6 +25,8 @@ pub struct Form {
     pub fault: Option<String>,
     /// Whether it was asked to close without its words being used.
     pub leaving: bool,
+    /// Whether what stands in it was given to the ledger, which has not acknowledged it yet.
+    pub is_given: bool,
 }
 
 /// What a form is for.
@@ -183,7 +187,16 @@ impl Field {
 impl Form {
     /// A form on its first field.
     pub(crate) fn new(purpose: Purpose, fields: Vec<Field>) -> Form {
-        Form { purpose, fields, focus: 0, fault: None, leaving: false }
+        Form { purpose, fields, focus: 0, fault: None, leaving: false, is_given: false }
+    }
+
+    /// What stays of the form when the ledger has acknowledged what it was given: the form itself where
+    /// its words are others since then; where it asks for another place, that is not needed any more.
+    pub(crate) fn not_recorded(self) -> Option<Form> {
+        match self.purpose {
+            Purpose::Place(below) => below.and_then(|below| below.not_recorded()),
+            _ => (!self.is_given).then_some(self),
+        }
     }
 
     /// Whether anything was entered that closing would drop.
@@ -243,7 +256,13 @@ impl Form {
     /// When it is not a date: `2026-03-31`, `2026/3/31`, or `3/31` in the year of `today`.
     pub(crate) fn date_of(&self, label: Word, today: Date) -> Result<Option<Date>, NotADay> {
         let text = self.text_of(label);
-        if text.is_empty() { Ok(None) } else { read_date(text, today).map(Some).ok_or(NotADay) }
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let date = read_date(text, today).ok_or(NotADay)?;
+        // What is due on a day without a year is due on the next such day.
+        let is_next = label == Word::Due && date < today && read_date(text, next_year(today)) != Some(date);
+        Ok(Some(if is_next { read_date(text, next_year(today)).unwrap_or(date) } else { date }))
     }
 }
 
@@ -255,13 +274,27 @@ pub(crate) struct NotADay;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotANumber;
 
-/// A date as people write one; see [`Form::date_of`].
+/// The same day a year later, else the last of its month.
+fn next_year(day: Date) -> Date {
+    day.saturating_add(1.year())
+}
+
+/// The year before the first of Reiwa (令和).
+const REIWA: i16 = 2018;
+
+/// A date as people write one; see [`Form::date_of`]. A year may be one of the era: `令和8年4月1日`, `R8.4.1`.
 pub(crate) fn read_date(text: &str, today: Date) -> Option<Date> {
-    let folded = crate::text::fold::fold(text).text;
-    let parts: Vec<&str> = folded.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
-    let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());
+    let text: String = text.trim().nfkc().collect();
+    let (text, era) = match text.strip_prefix("令和").or_else(|| text.strip_prefix(['R', 'r'])) {
+        Some(rest) => (rest.replacen("元年", "1年", 1), REIWA),
+        None => (text, 0),
+    };
+    let separators = ['-', '/', '.', '年', '月', '日', '년', '월', '일'];
+    let parts: Vec<&str> = text.split(separators).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let number = |at: usize| parts.get(at).and_then(|part| part.parse::<i16>().ok());
     let (year, month, day) = match parts.len() {
-        3 => (number(0)?, number(1)?, number(2)?),
+        3 => (number(0)?.checked_add(era)?, number(1)?, number(2)?),
+        2 if era > 0 => return None,
         2 => (today.year(), number(0)?, number(1)?),
         _ => return None,
     };
@@ -306,11 +339,28 @@ mod tests {
             ("4/1", Some("2026-04-01")),
             ("２０２６年４月１日", Some("2026-04-01")),
             ("4月1日", Some("2026-04-01")),
+            ("2026년 4월 1일", Some("2026-04-01")),
+            ("4월 1일", Some("2026-04-01")),
+            ("令和8年4月1日", Some("2026-04-01")),
+            ("令和元年5月1日", Some("2019-05-01")),
+            ("R8.4.1", Some("2026-04-01")),
+            ("令和4月1日", None),
             ("2026-02-30", None),
             ("soon", None),
             ("4", None),
         ] {
             assert_eq!(read_date(text, today).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_due_date_without_a_year_is_the_next_such_day() {
+        let today = Date::constant(2026, 11, 22);
+        for (text, expected) in [("4/1", "2027-04-01"), ("12/1", "2026-12-01"), ("2026-04-01", "2026-04-01")] {
+            let of = |label| Form::new(Purpose::Meeting, vec![Field::line(label, text)]).date_of(label, today);
+            let due = of(Word::Due).ok().flatten().map(|date| date.to_string());
+            assert_eq!(due.as_deref(), Some(expected), "{text}");
+            assert_eq!(of(Word::ProgressDate).ok().flatten().map(|date| date.year()), Some(2026), "{text}");
         }
     }
 

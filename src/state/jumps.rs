@@ -36,6 +36,11 @@ impl Jumps {
         Some(there)
     }
 
+    /// Whether there is a place before (or after, if `forward`).
+    pub(super) fn leads(&self, forward: bool) -> bool {
+        !if forward { &self.forward } else { &self.back }.is_empty()
+    }
+
     /// The same places in another library; one that is not there any more is forgotten.
     pub(super) fn moved(self, moved: impl Fn(Level) -> Option<Level>) -> Jumps {
         let place = |levels: Vec<Level>| levels.into_iter().map(&moved).collect::<Option<Vec<Level>>>();

@@ -57,7 +57,6 @@ pub use palette::Palette;
 pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
-pub(crate) use reviewed::REVIEW_HEAD;
 pub use search::Search;
 pub(crate) use settle::listing_of;
 pub use spots::{On, Spot};

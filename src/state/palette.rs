@@ -2,8 +2,10 @@
 
 use tui_input::Input;
 
-use super::Size;
+use super::{Size, State, Status};
 use crate::action::{Action, Scope};
+use crate::brief::ItemKind;
+use crate::key::Keymap;
 use crate::palette;
 
 /// The line that names an action, and the actions that it names.
@@ -19,22 +21,22 @@ pub struct Palette {
     pub top: usize,
     place: Scope,
     /// What does nothing here, although it is of the scope.
+    useless: Vec<Action>,
+    /// What has nothing to do here now.
     idle: Vec<Action>,
 }
 
 impl Palette {
-    /// Everything that can be done in a place but what is idle there.
-    pub(crate) fn new(place: Scope, idle: Vec<Action>) -> Palette {
-        let mut palette = Palette { input: Input::default(), choices: Vec::new(), cursor: 0, top: 0, place, idle };
-        palette.search();
-        palette
+    /// Takes up what the line says now.
+    pub(crate) fn search(&mut self, keymap: &Keymap) {
+        self.choices = palette::choices(keymap, self.place, self.input.value(), &self.idle);
+        self.choices.retain(|action| !self.useless.contains(action));
+        self.cursor = 0;
     }
 
-    /// Takes up what the line says now.
-    pub(crate) fn search(&mut self) {
-        self.choices = palette::choices(self.place, self.input.value());
-        self.choices.retain(|action| !self.idle.contains(action));
-        self.cursor = 0;
+    /// Whether that action has nothing to do here now.
+    pub(crate) fn is_idle(&self, action: Action) -> bool {
+        self.idle.contains(&action)
     }
 
     /// Moves the cursor by that many choices, as far as there are any.
@@ -52,6 +54,44 @@ impl Palette {
     pub(super) fn clamp(&mut self, height: usize) {
         let last_top = self.choices.len().saturating_sub(height);
         self.top = self.top.max((self.cursor + 1).saturating_sub(height)).min(self.cursor).min(last_top);
+    }
+}
+
+impl State {
+    /// The palette of the place that has the keys, nothing typed yet.
+    pub(crate) fn new_palette(&self) -> Palette {
+        let of = |wanted: &dyn Fn(Action) -> bool| Action::ALL.iter().copied().filter(|it| wanted(*it)).collect();
+        let useless = of(&|action| !self.has_use_for(action));
+        let idle = of(&|action| self.is_idle(action));
+        let (input, choices, place) = (Input::default(), Vec::new(), self.place());
+        let mut palette = Palette { input, choices, cursor: 0, top: 0, place, useless, idle };
+        palette.search(&self.keymap);
+        palette
+    }
+
+    /// Whether an action that does something in the place that has the keys has nothing to do there
+    /// as things are: choosing it would only say why.
+    fn is_idle(&self, action: Action) -> bool {
+        let item = self.item_here();
+        let is_proposal = item.is_some_and(|item| item.kind == ItemKind::Proposal);
+        match action {
+            Action::Copy | Action::CopyText | Action::Note => item.is_none(),
+            Action::SetMark | Action::Bookmark => item.is_none(),
+            Action::Progress => !is_proposal,
+            Action::Undo => self.undoable().is_err(),
+            Action::GoToMark => self.memory.marks.is_empty(),
+            Action::JumpBack => !self.habits.jumps.leads(false),
+            Action::JumpForward => !self.habits.jumps.leads(true),
+            Action::FindNext | Action::FindPrev => self.reading().is_none_or(|reading| reading.find.is_none()),
+            Action::NextTerm | Action::PrevTerm => self.page.terms.is_empty(),
+            Action::NextLink | Action::PrevLink => self.page.laid.links.is_empty(),
+            Action::ShowProblems => self.problems.is_empty(),
+            Action::GoHome => self.home().is_some(),
+            Action::FollowUp => self.is_following_up(),
+            // Where all is well, whoever wants the ledger elsewhere asks for it by name.
+            Action::LedgerPlace => !matches!(self.records.status, Status::Trouble(_)),
+            _ => false,
+        }
     }
 }
 

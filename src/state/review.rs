@@ -1,12 +1,15 @@
 //! A meeting that goes through its agenda, and what the desk knows of the ledger.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::State;
 use crate::brief::{Id, Item, ItemRef, Library, Proposal};
-use crate::ledger::{AgendaItem, Board, Decision, Draft, Entry, Kind, Response, StoreError, Subject};
+use crate::label::Word;
+use crate::ledger::{AgendaItem, Board, Decision, Draft, Entry, Kind, Mark, Record, Response, StoreError, Subject};
 
 /// A review that goes on.
 #[derive(Clone, Debug)]
@@ -44,8 +47,37 @@ pub struct Said {
     pub kind: Kind,
     /// The response, where it is a decision.
     pub response: Option<Response>,
+    /// What sort of record was taken back, where it is an undoing.
+    pub undone: Option<Kind>,
     /// How many records it was.
     pub count: usize,
+}
+
+impl Said {
+    /// What is told of records that the ledger has acknowledged; nothing where there are none. The
+    /// board has taken them up.
+    pub(crate) fn of(acknowledged: &[Record], board: &Board) -> Option<Said> {
+        let record = acknowledged.last()?;
+        let entry = record.entry.as_ref()?;
+        let undone = match entry {
+            Entry::Undo(undo) => board.mark(undo.record),
+            _ => None,
+        };
+        let response = |record: &Record| match &record.entry {
+            Some(Entry::Decision(it)) => Some(it.response),
+            _ => None,
+        };
+        let subject = entry.subject().or_else(|| undone.and_then(|mark| mark.subject.as_ref()));
+        Some(Said {
+            sequence: record.sequence,
+            who: record.who.clone(),
+            item: subject.map(|subject| subject.item.clone()),
+            kind: entry.kind(),
+            response: response(record).filter(|it| acknowledged.iter().all(|record| response(record) == Some(*it))),
+            undone: undone.and_then(|mark| mark.kind),
+            count: acknowledged.len(),
+        })
+    }
 }
 
 /// An item is to take no longer than this many seconds, where the meeting does not say.
@@ -62,6 +94,10 @@ pub struct Records {
     pub status: Status,
     /// What was to be recorded and is not acknowledged yet.
     pub waiting: Vec<Draft>,
+    /// The numbers of the records that this desk has had acknowledged since it was opened.
+    pub own: BTreeSet<u32>,
+    /// What was recorded last outside of a review.
+    pub said: Option<Said>,
     /// Whether nothing is to be written anywhere, as was asked.
     pub read_only: bool,
     /// The folder that the names of files are relative to; empty where it is not known.
@@ -158,6 +194,24 @@ impl State {
     pub(crate) fn draft(&self, entry: Entry) -> Draft {
         let meeting = self.review().map(|review| review.meeting.clone());
         Draft { time: self.now, who: self.records.who.clone(), meeting, entry }
+    }
+
+    /// What the undo key takes back: in a meeting the last record in force that was made there under
+    /// the same name, in whichever sitting; elsewhere the last of this desk since it was opened.
+    ///
+    /// # Errors
+    /// Why there is nothing to take back here.
+    pub(crate) fn undoable(&self) -> Result<&Mark, Word> {
+        let records = &self.records;
+        match self.review() {
+            Some(review) => records.board.undoable(Some(&review.meeting), &records.who).ok_or(Word::NothingToUndo),
+            None => match records.board.last_among(&records.own) {
+                // What a meeting has decided changes only in the meeting.
+                Some(mark) if mark.meeting.is_some() => Err(Word::UndoInMeeting),
+                Some(mark) => Ok(mark),
+                None => Err(Word::NothingToUndoHere),
+            },
+        }
     }
 
     /// A decision on the proposal as it stands in the library.

@@ -1,5 +1,7 @@
 //! What a review shows of the item that it has come to.
 
+use ratatui::layout::Rect;
+
 use super::history::history;
 use super::{Review, State, proposal};
 use crate::brief::Item;
@@ -11,9 +13,6 @@ use crate::page::{self, Block, Laid, Line, Target};
 const MEASURE: u16 = 64;
 /// Lines stand apart from this many cells across and lines down on.
 const SPACIOUS: (u16, u16) = (60, 16);
-
-/// The rows above the text: where the meeting stands, the gauge, white space.
-pub(crate) const REVIEW_HEAD: u16 = 3;
 
 impl State {
     /// What stands on the screen of the review, as lines of at most that many cells; none where no
@@ -78,7 +77,16 @@ impl State {
 
     /// The lines of the review's text that are on the screen at once.
     pub(crate) fn review_height(&self) -> usize {
-        usize::from(self.panes().body.height.saturating_sub(REVIEW_HEAD))
+        usize::from(self.review_area().height)
+    }
+
+    /// Where the review's text stands: below the two lines that say where the meeting stands. Where
+    /// the footer has no white space above it, the last line of the body is what it says there.
+    pub(crate) fn review_area(&self) -> Rect {
+        let body = self.panes().body;
+        let (head, foot) = if self.size.has_white_space() { (3, 0) } else { (2, 1) };
+        let height = body.height.saturating_sub(head + foot);
+        Rect { y: body.y + head.min(body.height), height, ..body }
     }
 
     /// Keeps the review on its agenda and on its text.

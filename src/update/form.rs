@@ -22,9 +22,15 @@ pub(super) fn ask_place(state: &mut State) {
 pub(super) fn insert(state: &mut State, text: &str) {
     let Some(form) = &mut state.form else { return };
     form.leaving = false;
+    form.is_given = false;
     form.fault = None;
-    let many = matches!(form.fields.get(form.focus).map(|field| &field.value), Some(Value::Lines(_)));
+    let value = form.fields.get(form.focus).map(|field| &field.value);
+    let (many, is_date) = (matches!(value, Some(Value::Lines(_))), matches!(value, Some(Value::Date(_))));
     if let Some(editor) = form.editor_mut() {
+        // Whoever types a date means it in the place of the one that is proposed.
+        if is_date && editor.is_untouched() {
+            editor.clear();
+        }
         if many {
             editor.insert(text);
         } else {
@@ -59,6 +65,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
         Action::CaretLeft | Action::Up if form.editor().is_none() => choose(state, -1),
         Action::CaretRight | Action::Down if form.editor().is_none() => choose(state, 1),
         _ => {
+            let is_move =
+                matches!(action, Action::CaretLeft | Action::CaretRight | Action::CaretStart | Action::CaretEnd)
+                    || matches!(action, Action::Up | Action::Down);
+            form.is_given &= is_move;
             let Some(editor) = form.editor_mut() else { return Effect::None };
             match action {
                 Action::DeleteBack => editor.delete_back(),
@@ -82,6 +92,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
 
 fn choose(state: &mut State, step: isize) {
     let Some(form) = &mut state.form else { return };
+    form.is_given = false;
     let before = form.minutes_chosen();
     if let Some(Value::Choice(choices, at)) = form.fields.get_mut(form.focus).map(|field| &mut field.value) {
         *at = at.checked_add_signed(step).filter(|at| *at < choices.len()).unwrap_or(if step < 0 {

@@ -96,7 +96,7 @@ pub(super) fn look_for(state: &mut State, words: &str) {
 
 pub(super) fn changed(state: &mut State) {
     if let Some(palette) = &mut state.palette {
-        return palette.search();
+        return palette.search(&state.keymap);
     }
     if state.overlay.is_some() {
         return;

@@ -278,8 +278,9 @@ fn write(state: &mut State, item: Option<ItemRef>, action: Action) -> Effect {
         (Some(subject), Action::Progress) if is_proposal && proposal(&state.library, &subject).is_some() => {
             review::progress(state, subject);
         }
-        _ => {
-            state.notice = Some(Word::NotAnItem);
+        (_, action) => {
+            let is_progress = action == Action::Progress;
+            state.notice = Some(if is_progress { Word::ProgressOfProposals } else { Word::NotAnItem });
             return Effect::None;
         }
     }
@@ -293,6 +294,9 @@ fn act_in_place(state: &mut State, action: Action) -> Effect {
         Scope::Overlay => return overlay::act(state, action),
         Scope::Form => return form::act(state, action),
         Scope::List | Scope::Page | Scope::Chart | Scope::Review | Scope::Global => {}
+    }
+    if action == Action::Undo && state.scope() != Scope::Review {
+        return review::undo(state);
     }
     if let Some(effect) = habits::act(state, action) {
         return effect;

@@ -1,6 +1,6 @@
 //! The windows over the desk: the keys of a place, the problems of the files.
 
-use super::{Effect, page_height, scrolled};
+use super::{Effect, RESPONSES, page_height, scrolled};
 use crate::action::{Action, Scope};
 use crate::help;
 use crate::label::Word;
@@ -86,11 +86,21 @@ fn keys(state: &State, place: Scope, query: &str) -> Vec<Block> {
         blocks.extend([Block::Gap, Block::Heading(group.scope.title(lang).to_owned())]);
         blocks.extend(group.rows.iter().map(|row| Block::Field {
             label: row.label(glyphs),
-            value: row.action.doc(lang).to_owned(),
+            value: said(state, row.action),
             absent: false,
         }));
     }
     blocks
+}
+
+/// What an action does; of the digits that decide, what each of them does.
+fn said(state: &State, action: Action) -> String {
+    let lang = state.lang();
+    if action != Action::Decide {
+        return action.doc(lang).to_owned();
+    }
+    let responses = (1..).zip(RESPONSES).map(|(digit, response)| format!("{digit} {}", response.in_lang(lang)));
+    format!("{}  {}", action.doc(lang), responses.collect::<Vec<_>>().join("  "))
 }
 
 /// Opens what is recorded of an item that is gone: that at that index.

@@ -3,13 +3,12 @@
 use super::{Effect, rows_of};
 use crate::action::Action;
 use crate::label::Word;
-use crate::state::{Palette, State};
+use crate::state::State;
 
 /// Opens the palette over the place below.
 pub(super) fn open(state: &mut State) {
     state.overlay = None;
-    let idle = Action::ALL.iter().copied().filter(|action| !state.has_use_for(*action)).collect();
-    state.palette = Some(Palette::new(state.place(), idle));
+    state.palette = Some(state.new_palette());
 }
 
 /// Carries out an action that is not about the line itself. Choosing does what was chosen, in the

@@ -5,7 +5,7 @@ use crate::action::Action;
 use crate::brief::{Id, Item};
 use crate::label::Word;
 use crate::ledger::{
-    AgendaItem, Decision, Entry, Implementation, Move, Record, Response, Skip, StoreError, Subject, Undo,
+    AgendaItem, Decision, Draft, Entry, Implementation, Move, Record, Response, Skip, StoreError, Subject, Undo,
 };
 use crate::state::{
     Choice, Field, Form, Level, List, Listing, Order, Purpose, Review, Row, Said, State, Status, is_open, proposal,
@@ -254,14 +254,20 @@ pub(super) fn move_item(state: &mut State, action: Action) -> Effect {
     record(state, vec![Entry::Move(Move { subject, before })])
 }
 
-fn undo(state: &mut State) -> Effect {
-    let meeting = state.review().map(|review| review.meeting.clone());
-    let undoable = state.records.board.undoable(meeting.as_ref(), &state.records.who);
-    let Some(record_of) = undoable.map(|mark| mark.sequence) else {
-        state.notice = Some(Word::NothingToUndo);
-        return Effect::None;
+/// Takes back what waits to be recorded last, else what was recorded last: the former leaves no trace,
+/// the latter is one more record.
+pub(super) fn undo(state: &mut State) -> Effect {
+    if state.records.waiting.pop().is_some() {
+        state.notice = Some(Word::Withdrawn);
+        return retry(state);
+    }
+    let (record_of, subject) = match state.undoable() {
+        Ok(mark) => (mark.sequence, mark.subject.clone()),
+        Err(why_not) => {
+            state.notice = Some(why_not);
+            return Effect::None;
+        }
     };
-    let subject = undoable.and_then(|mark| mark.subject.clone());
     go_to(state, subject.as_ref());
     record(state, vec![Entry::Undo(Undo { record: record_of })])
 }
@@ -298,8 +304,21 @@ pub(super) fn record(state: &mut State, entries: Vec<Entry>) -> Effect {
     if !may_record(state) {
         return Effect::None;
     }
-    state.records.waiting = entries.into_iter().map(|entry| state.draft(entry)).collect();
+    let drafts: Vec<Draft> = entries.into_iter().map(|entry| state.draft(entry)).collect();
+    // What still waits stays, but for what is said anew of the same item.
+    state.records.waiting.retain(|waiting| !drafts.iter().any(|draft| says_anew(draft, waiting)));
+    state.records.waiting.extend(drafts);
+    if let Some(form) = &mut state.form {
+        form.is_given = true;
+    }
     Effect::Record(state.records.waiting.clone())
+}
+
+/// Whether a draft says anew what an earlier one says: the same sort of thing of the same item in the
+/// same meeting.
+fn says_anew(draft: &Draft, earlier: &Draft) -> bool {
+    let (now, before) = (&draft.entry, &earlier.entry);
+    now.kind() == before.kind() && now.subject() == before.subject() && draft.meeting == earlier.meeting
 }
 
 /// Gives the ledger again what it has not acknowledged.
@@ -324,19 +343,9 @@ pub fn recorded(state: &mut State, records: &[Record], acknowledged: &[Record]) 
         return refresh(state);
     }
     state.records.waiting.clear();
-    state.form = None;
-    let last = acknowledged.last();
-    let said = last.zip(last.and_then(|it| it.entry.as_ref())).map(|(record, entry)| Said {
-        kind: entry.kind(),
-        sequence: record.sequence,
-        who: record.who.clone(),
-        item: record.entry.as_ref().and_then(Entry::subject).map(|subject| subject.item.clone()),
-        response: match &record.entry {
-            Some(Entry::Decision(it)) => Some(it.response),
-            _ => None,
-        },
-        count: acknowledged.len(),
-    });
+    state.form = state.form.take().and_then(Form::not_recorded);
+    state.records.own.extend(acknowledged.iter().map(|record| record.sequence));
+    let said = Said::of(acknowledged, &state.records.board);
     let decided = acknowledged.iter().any(|it| matches!(it.entry, Some(Entry::Decision(_) | Entry::Skip(_))));
     refresh(state);
     if decided {
@@ -345,7 +354,10 @@ pub fn recorded(state: &mut State, records: &[Record], acknowledged: &[Record]) 
     match (opened, state.review_mut()) {
         (Some(id), _) => open(state, &id),
         (None, Some(review)) => review.said = said,
-        (None, None) => state.notice = Some(Word::Recorded),
+        (None, None) => {
+            state.records.said = said;
+            state.notice = Some(Word::Recorded);
+        }
     }
     super::settle(state);
 }

@@ -45,10 +45,17 @@ fn columns(state: &State, trail: Option<Trail<'_>>) -> String {
     let said = |words: &'static str| if response == Response::Undecided { "" } else { words };
     let response = of_all(said(response.in_lang(lang)), Response::ALL.iter().map(|it| it.in_lang(lang)).collect());
     let done = of_all(said(done.in_lang(lang)), Implementation::ALL.iter().map(|it| it.in_lang(lang)).collect());
-    let owner = column(trail.owner(), OWNER);
-    let due = column(&trail.due().map_or(String::new(), |due| due.to_string()), DATE);
+    let trails = || state.records.board.trails();
+    // A column that nothing stands in has no width.
+    let owners = trails().map(|trail| width.cells(trail.owner())).max().unwrap_or(0);
+    let dates = if trails().any(|trail| trail.due().is_some()) { DATE } else { 0 };
+    let owner = column(trail.owner(), owners.min(OWNER));
+    let due = column(&trail.due().map_or(String::new(), |due| due.to_string()), dates);
     let room = usize::from(state.panes().list.map_or(0, |pane| pane.width)).saturating_sub(TITLE);
     let forms = [vec![&response, &done, &owner, &due], vec![&response, &owner, &due], vec![&owner, &due], vec![&due]];
-    let mut forms = forms.map(|form| form.into_iter().map(String::as_str).collect::<Vec<_>>().join("  ")).into_iter();
+    let form = |form: Vec<&String>| {
+        form.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("  ")
+    };
+    let mut forms = forms.map(form).into_iter();
     forms.find(|form| width.cells(form) <= room).unwrap_or_default()
 }

@@ -6,12 +6,17 @@ use tui_input::Input;
 use super::list::position;
 use super::notice;
 use super::pen::Pen;
-use super::{follows, form};
+use super::{follows, form, trouble};
 use crate::action::{Action, Scope};
 use crate::label::{self, Word};
-use crate::state::{Asks, Level, Review, State, Status, is_open};
+use crate::lang::Lang;
+use crate::ledger::Response;
+use crate::state::{Asks, Level, Said, State, is_open};
 use crate::theme::Role;
 use crate::update::RESPONSES;
+
+/// From this many columns on there is room for more than what matters most.
+const NARROW: u16 = 60;
 
 /// Draws the footer; returns the caret's place where a line of input has the keys.
 pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position> {
@@ -35,7 +40,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
             offer(state, pen, rest, line);
             return Some(caret);
         }
-        _ if matches!(state.records.status, Status::Trouble(_)) => trouble(state, pen, left),
+        _ if trouble::in_footer(state, pen, left) => {}
         _ if state.scope() == Scope::Review => review(state, pen, left),
         _ => hints(state, pen, left),
     }
@@ -45,25 +50,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
 /// What is left of the line beside how far one is.
 pub(super) fn left(state: &State, pen: &Pen, area: Rect) -> Rect {
     let right = pen.width.cells(&how_far(state)) as u16;
-    Rect { width: area.width.saturating_sub(right.saturating_add(2)), ..area }
-}
-
-/// What the ledger did not take, why, and the keys that help. Where there is no room for all, the key
-/// that leads to another place goes before the words.
-fn trouble(state: &State, pen: &mut Pen, area: Rect) {
-    let Status::Trouble(error) = &state.records.status else { return };
-    let lang = state.lang();
-    let why = error.message(lang);
-    let waits = !state.records.waiting.is_empty();
-    let whole = if waits { format!("{}: {why}", Word::NotRecorded.in_lang(lang)) } else { why.clone() };
-    let way_out = state.keymap.first_keys(state.scope(), Action::LedgerPlace).map(|keys| keys.label(pen.glyphs));
-    let way_out = way_out.map_or(0, |key| pen.width.cells(&key) + pen.width.cells(Action::LedgerPlace.doc(lang)) + 4);
-    let all = usize::from(area.width);
-    let room = if way_out * 2 > all { all } else { all - way_out };
-    let words = if pen.width.cells(&whole) <= room { whole } else { why };
-    let x = pen.text(area, 0, 0, &pen.fit(&words, room), Role::Attention);
-    let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
-    keys(state, pen, rest, 3, &[Action::LedgerPlace, Action::Retry]);
+    let gap = if right > 0 { 2 } else { 0 };
+    Rect { width: area.width.saturating_sub(right.saturating_add(gap)), ..area }
 }
 
 /// What the last key recorded, and the line that waits: the responses that the digits decide, or once
@@ -73,54 +61,95 @@ fn review(state: &State, pen: &mut Pen, area: Rect) {
     let Some(review) = state.review() else { return };
     let agenda = state.records.board.agenda(&review.meeting);
     let open: Vec<&str> = agenda.iter().filter(|it| is_open(it)).map(|it| it.subject.item.as_str()).collect();
-    let above = if review.consenting { Some(pen.glyphs.listed(&open)) } else { recorded(state, review) };
-    let mut x = 0;
-    if let Some(above) = above {
-        // On the line of white space above, where there is one, so that the keys stay where they are.
-        match area.y.checked_sub(1).filter(|_| state.size.has_white_space()) {
-            Some(y) => {
-                let words = pen.fit(&above, usize::from(area.width)).into_owned();
-                pen.text(Rect { y, ..area }, 0, 0, &words, Role::Title);
-            }
-            None if review.consenting => {}
-            None => x = pen.text(area, 0, 0, &above, Role::Title) + 3,
-        }
-    }
+    let above = Rect { y: area.y.saturating_sub(1), ..area };
     if review.consenting {
-        pen.text(area, 0, 0, &format!("{} {}", Word::ConsentAgain.in_lang(lang), open.len()), Role::Attention);
-        return;
+        return consenting(state, pen, area, above, &open);
+    }
+    let mut end_above = 0;
+    if let Some(said) = review.said.as_ref().map(|said| recorded(state, said)) {
+        let said = pen.fit(&said, usize::from(above.width)).into_owned();
+        end_above = pen.text(above, 0, 0, &said, Role::Title) + 3;
     }
     if open.is_empty() && !agenda.iter().any(|item| item.is_set_aside) {
-        x = pen.text(area, x, 0, Word::AllDecided.in_lang(lang), Role::Title) + 3;
-        let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
+        let x = pen.text(area, 0, 0, Word::AllDecided.in_lang(lang), Role::Title) + 3;
         let left = [Action::Minutes, Action::Undo, Action::Agenda, Action::Details, Action::EditMeeting];
-        return keys(state, pen, rest, 0, &left);
+        keys(state, pen, area, x, &left);
+        return;
     }
-    for (at, response) in RESPONSES.iter().enumerate() {
-        let word = response.in_lang(lang);
-        if x + 3 + pen.width.cells(word) as u16 > area.width {
-            return;
+    let x = responses(pen, area, lang);
+    let rest = [Action::Rationale, Action::Note, Action::Undo, Action::ShowKeys];
+    let cells = |action: &Action| {
+        let key = state.keymap.first_keys(Scope::Review, *action).map(|keys| keys.label(pen.glyphs));
+        key.map_or(0, |key| pen.width.cells(&key) + pen.width.cells(action.doc(lang)) + 4)
+    };
+    let all_fit = usize::from(x + 1) + rest.iter().map(cells).sum::<usize>() <= usize::from(area.width) + 3;
+    let (line, x) = if all_fit { (area, x + 1) } else { (above, end_above) };
+    keys(state, pen, line, x, &rest);
+}
+
+/// The responses with the digits that decide them, in the longest form that has room for all of them;
+/// the column after them.
+fn responses(pen: &mut Pen, area: Rect, lang: Lang) -> u16 {
+    let words = RESPONSES.map(|response| response.in_lang(lang));
+    let short = RESPONSES.map(|response| short(response, lang));
+    let cells = |words: &[&str], gaps: usize| words.iter().map(|word| pen.width.cells(word) + 1 + gaps).sum::<usize>();
+    // Between a digit and its word, and between one and the next.
+    let forms = [(words, 1, 2), (short, 1, 2), (short, 0, 1)];
+    let fits = |(words, inner, outer): &&([&str; 6], u16, u16)| {
+        cells(words, usize::from(inner + outer)) <= usize::from(area.width + outer)
+    };
+    let (words, inner, outer) = forms.iter().find(fits).unwrap_or(&forms[2]);
+    let mut x = 0;
+    for (at, word) in (1..).zip(words) {
+        if usize::from(x + inner) + 1 + pen.width.cells(word) > usize::from(area.width) {
+            break;
         }
-        x = pen.text(area, x, 0, &(at + 1).to_string(), Role::Id);
-        x = pen.text(area, x + 1, 0, word, Role::Text) + 2;
+        x = pen.text(area, x, 0, &format!("{at}"), Role::Id);
+        x = pen.text(area, x + inner, 0, word, Role::Text) + outer;
     }
-    let rest = Rect { x: area.x + x.min(area.width), width: area.width.saturating_sub(x), ..area };
-    keys(state, pen, rest, 1, &[Action::Rationale, Action::Note, Action::Undo, Action::ShowKeys]);
+    x
+}
+
+/// A response where there is little room.
+fn short(response: Response, lang: Lang) -> &'static str {
+    match response {
+        Response::AcceptedInPrinciple => Word::InPrinciple.in_lang(lang),
+        Response::PartiallyAccepted => Word::InPart.in_lang(lang),
+        Response::Deferred => Word::Later.in_lang(lang),
+        _ => response.in_lang(lang),
+    }
+}
+
+/// What the key pressed again would accept, and that another leaves it.
+fn consenting(state: &State, pen: &mut Pen, area: Rect, above: Rect, open: &[&str]) {
+    let lang = state.lang();
+    let listed = pen.glyphs.listed(open);
+    let listed = pen.fit(&listed, usize::from(above.width)).into_owned();
+    pen.text(above, 0, 0, &listed, Role::Title);
+    let key = state.keymap.first_keys(Scope::Review, Action::Consent).map(|keys| keys.label(pen.glyphs));
+    let again = label::consent_again(&key.unwrap_or_default(), open.len(), lang);
+    let x = pen.text(area, 0, 0, &again, Role::Attention) + 2;
+    let others = Word::OtherKeysCancel.in_lang(lang);
+    if usize::from(x) + pen.width.cells(others) <= usize::from(area.width) {
+        pen.text(area, x, 0, others, Role::Dim);
+    }
 }
 
 /// What the last key recorded.
-pub(super) fn recorded(state: &State, review: &Review) -> Option<String> {
-    let (said, lang) = (review.said.as_ref()?, state.lang());
-    let what = match said.response {
-        Some(response) if said.count > 1 => label::count_of(response.in_lang(lang), said.count, lang),
-        Some(response) => response.in_lang(lang).to_owned(),
-        None => said.kind.in_lang(lang).to_owned(),
+pub(super) fn recorded(state: &State, said: &Said) -> String {
+    let lang = state.lang();
+    let what = match (said.response, said.undone) {
+        (Some(response), _) if said.count > 1 => label::count_of(response.in_lang(lang), said.count, lang),
+        (Some(response), _) => response.in_lang(lang).to_owned(),
+        (None, _) if said.count > 1 => label::count_of(Word::Records.in_lang(lang), said.count, lang),
+        (None, Some(undone)) => label::undone(undone.in_lang(lang), lang),
+        (None, None) => said.kind.in_lang(lang).to_owned(),
     };
     let item = said.item.as_ref().filter(|_| said.count == 1).map_or(String::new(), |id| format!("{id} "));
     let sequence = format!("#{}", said.sequence);
     let words: Vec<&str> =
         [what.as_str(), said.who.as_str(), &sequence].into_iter().filter(|it| !it.is_empty()).collect();
-    Some(format!("{item}{}", state.setting.glyphs().listed(&words)))
+    format!("{item}{}", state.setting.glyphs().listed(&words))
 }
 
 /// What stands before a line of input.
@@ -229,7 +258,9 @@ fn how_far(state: &State) -> String {
         Some(Level::Review(review)) => {
             let lines = state.review_page(state.panes().body.width).lines.len();
             let height = state.review_height();
-            if lines > height { share(review.top, lines, height) } else { String::new() }
+            // Beside the responses it has no room.
+            let is_said = lines > height && state.size.columns >= NARROW;
+            if is_said { share(review.top, lines, height) } else { String::new() }
         }
         None => String::new(),
     }
@@ -258,16 +289,24 @@ fn hints(state: &State, pen: &mut Pen, area: Rect) {
         Scope::Chart if state.cross().is_some() => &[Open, Back, NextView, NextColumns, ShowKeys, NextLanguage],
         Scope::Overlay => &[Back, PageDown, Filter],
         Scope::List if state.home().is_some() => {
-            &[Open, LookUp, Timeline, Palette, ShowKeys, Relations, Meetings, CrossTable, Compare, NextLanguage]
+            &[Open, LookUp, Palette, ShowKeys, Timeline, Relations, Meetings, CrossTable, Compare, NextLanguage]
         }
         Scope::List if state.levels.len() == 1 => &[Open, Filter, ShowKeys, LookUp, NextLanguage, Quit],
         Scope::Chart if state.timeline_parts().is_some() => {
-            &[Open, Back, ZoomIn, ZoomOut, NextView, ShowKeys, Filter, NextLanguage]
+            &[Open, Back, ZoomIn, NextView, ShowKeys, ZoomOut, Filter, NextLanguage]
         }
-        Scope::Chart => &[Open, Back, NextGroup, NextView, ShowKeys, Filter, NextLanguage],
+        Scope::Chart => &[Open, Back, NextView, ShowKeys, NextGroup, Filter, NextLanguage],
         Scope::List | Scope::Input | Scope::Global => &[Open, Back, Filter, ShowKeys, LookUp, NextGroup, NextLanguage],
     };
-    keys(state, pen, area, 0, actions);
+    let mut actions = actions.to_vec();
+    // With room for two, what leads to all the others is one of them.
+    if state.size.columns < NARROW
+        && let Some(at) = actions.iter().position(|action| *action == ShowKeys)
+    {
+        actions.remove(at);
+        actions.insert(1, ShowKeys);
+    }
+    keys(state, pen, area, 0, &actions);
 }
 
 fn form_hints(state: &State, pen: &mut Pen, area: Rect) {
@@ -290,8 +329,8 @@ fn hint(pen: &mut Pen, area: Rect, x: u16, key: &str, doc: &str) -> Option<u16> 
     Some(pen.text(area, x + 1, 0, doc, Role::Dim) + 3)
 }
 
-/// As many of the actions, each with its key, as there is room for.
-fn keys(state: &State, pen: &mut Pen, area: Rect, x: u16, actions: &[Action]) {
+/// As many of the actions from column `x`, each with its key, as there is room for.
+pub(super) fn keys(state: &State, pen: &mut Pen, area: Rect, x: u16, actions: &[Action]) {
     let scope = state.scope();
     let mut x = x;
     for action in actions {

@@ -7,9 +7,7 @@ use super::pen::Pen;
 use crate::action::{Action, Scope};
 use crate::label::{self, Word};
 use crate::ledger::Subject;
-use crate::state::{
-    Choice, FORM_LABEL, Field, Form, Order, Purpose, State, Value, form_columns, form_is_wide, proposal,
-};
+use crate::state::{Choice, FORM_LABEL, Field, Form, Order, Purpose, State, Value, form_columns, form_is_wide};
 use crate::theme::Role;
 use crate::update::edit;
 
@@ -137,6 +135,11 @@ fn remark(state: &State, form: &Form, field: &Field, is_focused: bool) -> Option
         }
         (Purpose::Restate(_), Word::AgendaAdd) if is_focused => Some(Word::ByFilter.in_lang(lang).to_owned()),
         (Purpose::Restate(_), Word::AgendaRemove) if is_focused => Some(Word::DecidedStay.in_lang(lang).to_owned()),
+        // A date is said as it is understood, where it was typed another way.
+        (_, Word::Due | Word::MeetingDate | Word::ProgressDate) if is_focused => {
+            let date = form.date_of(field.label, state.today()).ok().flatten()?.to_string();
+            (date != field.text()).then_some(date)
+        }
         (_, Word::Attendees | Word::Deciders) if is_focused => Some(Word::SeparateNames.in_lang(lang).to_owned()),
         _ => None,
     }
@@ -145,7 +148,8 @@ fn remark(state: &State, form: &Form, field: &Field, is_focused: bool) -> Option
 fn title(state: &State, form: &Form) -> String {
     let lang = state.lang();
     let of = |subject: &Subject, word: &str| {
-        let title = proposal(&state.library, subject).map_or("", |(_, it)| it.title.shown(lang).text);
+        let item = state.library.find(&subject.item).and_then(|item| state.library.item(item));
+        let title = item.map_or("", |item| item.title().shown(lang).text);
         format!("{}  {word}  {title}", subject.item)
     };
     match &form.purpose {
@@ -210,12 +214,13 @@ pub(super) fn hints(state: &State, form: &Form) -> Vec<(String, &'static str)> {
     if form.fields.len() > 1 {
         hints.push((key(Action::NextField), Action::NextField.doc(lang)));
     }
+    // Ahead of what only helps to write: nobody may be left without the way out.
+    hints.push((key(Action::Cancel), Action::Cancel.doc(lang)));
     if is_lines {
         let new_line = if form.enter_is_new_line() { Action::Open } else { Action::NewLine };
         hints.push((key(new_line), Action::NewLine.doc(lang)));
         hints.push((key(Action::UndoEdit), Action::UndoEdit.doc(lang)));
     }
-    hints.push((key(Action::Cancel), Action::Cancel.doc(lang)));
     hints.into_iter().filter_map(|(key, doc)| Some((key?, doc))).collect()
 }
 

@@ -28,6 +28,7 @@ mod plain;
 mod review;
 mod timeline;
 mod tour;
+mod trouble;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -57,13 +58,19 @@ fn desk(state: &State, pen: &mut Pen) -> Position {
     header::draw(state, pen, panes.header);
     let caret = footer::draw(state, pen, panes.footer);
     let place = body(state, pen, panes);
+    let foot = footer::left(state, pen, panes.footer);
+    let room = trouble::over(state, pen, panes.body, foot);
+    let place = match &state.form {
+        Some(form) => Some(form::draw(state, form, pen, room)),
+        None => place,
+    };
     if let Some((step, area)) = state.tour.zip(panes.tour) {
         tour::draw(state, pen, step, area);
     }
     if let Some(open) = &state.palette {
         palette::draw(state, pen, open, panes.body);
     }
-    if !notice::fits(state, pen, footer::left(state, pen, panes.footer)) {
+    if !notice::fits(state, pen, foot) {
         notice::over(state, pen, panes.body);
     }
     if let Some(caret) = caret {
@@ -77,8 +84,8 @@ fn desk(state: &State, pen: &mut Pen) -> Position {
 
 /// Draws what stands between the header and the footer; returns the place of what is selected.
 fn body(state: &State, pen: &mut Pen, panes: Panes) -> Option<Position> {
-    if let Some(form) = &state.form {
-        return Some(form::draw(state, form, pen, panes.body));
+    if state.form.is_some() {
+        return None;
     }
     if let Some(overlay) = &state.overlay {
         return Some(page::overlay(overlay, pen, panes));

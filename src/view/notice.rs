@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::footer::recorded;
 use super::pen::Pen;
 use crate::label::Word;
 use crate::state::State;
@@ -14,6 +15,10 @@ pub(super) fn words(state: &State) -> Option<String> {
     let copied = || state.copied.as_ref().map(|copied| copied.message(lang));
     let notice = |notice: Word| match notice {
         Word::Theme => format!("{}  {}", notice.in_lang(lang), state.theme),
+        Word::Recorded => {
+            let said = state.records.said.as_ref().map(|said| recorded(state, said));
+            format!("{}  {}", notice.in_lang(lang), said.unwrap_or_default()).trim_end().to_owned()
+        }
         _ => notice.in_lang(lang).to_owned(),
     };
     state.notice.map(notice).or_else(copied)

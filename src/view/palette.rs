@@ -30,7 +30,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen, palette: &Palette, area: Rect) 
             pen.over(line, 0, 0, pen.glyphs.cursor(), Role::Id, ground);
         }
         let keys = keys(state, pen, **action);
-        let end = marked(pen, line, action.doc(lang), palette.input.value(), ground);
+        let said = if palette.is_idle(**action) { Role::Dim } else { Role::Text };
+        let end = marked(pen, line, action.doc(lang), palette.input.value(), said, ground);
         let name_at = line.width.saturating_sub(pen.width.cells(action.name()) as u16 + 1);
         let keys_at = (2 + docs + 2).max(end + 2);
         let end = pen.over(line, keys_at, 0, &keys, Role::Id, ground);
@@ -41,16 +42,16 @@ pub(super) fn draw(state: &State, pen: &mut Pen, palette: &Palette, area: Rect) 
 }
 
 /// What an action does, with what was typed standing out; returns the column after it.
-fn marked(pen: &mut Pen, line: Rect, doc: &str, query: &str, ground: Role) -> u16 {
+fn marked(pen: &mut Pen, line: Rect, doc: &str, query: &str, said: Role, ground: Role) -> u16 {
     let mut ranges: Vec<_> = query.split_whitespace().flat_map(|word| occurrences(word, doc)).collect();
     ranges.sort_by_key(|range| range.start);
     let (mut x, mut from) = (2, 0);
     for range in ranges {
-        x = pen.over(line, x, 0, doc.get(from..range.start).unwrap_or(""), Role::Text, ground);
+        x = pen.over(line, x, 0, doc.get(from..range.start).unwrap_or(""), said, ground);
         x = pen.over(line, x, 0, doc.get(range.start.max(from)..range.end).unwrap_or(""), Role::Match, ground);
         from = range.end.max(from);
     }
-    pen.over(line, x, 0, doc.get(from..).unwrap_or(""), Role::Text, ground)
+    pen.over(line, x, 0, doc.get(from..).unwrap_or(""), said, ground)
 }
 
 /// The keys that do the same in the place below.

@@ -5,6 +5,7 @@ use super::cross;
 use super::header::path;
 use super::home;
 use super::list::Rows;
+use super::trouble;
 use crate::label::{self, Word};
 use crate::page;
 use crate::state::{Home, HomeRow, Level, List, Listing, Row, State};
@@ -37,7 +38,7 @@ pub fn plain(state: &State) -> String {
             None => {}
         }
     }
-    if let Some(words) = super::notice::words(state) {
+    for words in [super::notice::words(state), trouble::plain(state)].into_iter().flatten() {
         text.push_str(&words);
         text.push('\n');
     }

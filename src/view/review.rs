@@ -9,7 +9,7 @@ use super::pen::Pen;
 use crate::label::Word;
 use crate::ledger::{Kind, Response};
 use crate::page;
-use crate::state::{REVIEW_HEAD, Review, SOFT_LIMIT, State, is_open};
+use crate::state::{Review, SOFT_LIMIT, State, is_open};
 use crate::theme::Role;
 use crate::update::RESPONSES;
 
@@ -18,8 +18,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect) -> Option<Position>
     let review = state.review()?;
     status(state, review, pen, Rect { height: 1, ..area });
     gauge(state, review, pen, Rect { y: area.y + 1, height: 1, ..area });
-    let body = REVIEW_HEAD.min(area.height);
-    let body = Rect { y: area.y + body, height: area.height - body, ..area };
+    let body = state.review_area();
     let laid = state.review_page(body.width);
     let width = laid.columns.min(body.width);
     let column = Rect { x: body.x + (body.width - width) / 2, width, ..body };
@@ -75,7 +74,7 @@ pub(super) fn plain(state: &State) -> String {
     let undecided = agenda.iter().filter(|item| is_open(item)).count();
     let mut text = format!("{}/{count}  {} {undecided}\n", review.at + 1, Response::Undecided.in_lang(lang));
     text.push_str(&page::plain(&state.review_blocks(review, &subject)));
-    text.extend(recorded(state, review).map(|said| said + "\n"));
+    text.extend(review.said.as_ref().map(|said| recorded(state, said) + "\n"));
     for (number, response) in (1..).zip(RESPONSES) {
         text.push_str(&format!("{number}. {}\n", response.in_lang(lang)));
     }

@@ -165,7 +165,7 @@ fn hold(seat: &mut Seat, ids: &[String]) -> Vec<Expected> {
     // What nobody objects to, all at once.
     seat.at(19);
     seat.type_keys("C");
-    seat.desk.wait_for("Press again to accept all of these at once: 9");
+    seat.desk.wait_for("C again accepts all 9 at once.");
     seat.record("C");
     seat.desk.wait_for("Undecided 0");
     seat.type_keys(ESC);

@@ -48,7 +48,7 @@ fn a_check_speaks_each_language() {
 fn a_path_that_leads_nowhere_is_a_problem() {
     let told = on_paths(&["check"], &[Path::new("/nonexistent/brief.yaml")]);
     assert_eq!(told.status, 1);
-    assert!(told.out.starts_with("/nonexistent/brief.yaml: The file cannot be read"), "{}", told.out);
+    assert!(told.out.starts_with("/nonexistent/brief.yaml: There is no such file"), "{}", told.out);
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_file_that_is_named_goes_before_the_own() {
     }
     let told = run_at(&own, "config --config /nonexistent --lang en");
     assert_eq!(told.status, 1);
-    assert!(told.err.contains("/nonexistent: The file cannot be read"), "{}", told.err);
+    assert!(told.err.contains("/nonexistent: There is no such file"), "{}", told.err);
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn a_folder_of_traps_is_opened_within_a_second() {
         ("outside", "neither a file nor a folder"),
         ("below", "neither a file nor a folder"),
         ("circle-a", "Too many levels of symbolic links"),
-        ("nowhere", "No such file"),
+        ("nowhere", "no such file"),
         ("endless", "larger than 4 MiB"),
         ("empty", "Expected \"name: value\" pairs"),
     ] {

@@ -23,7 +23,7 @@ fn what_presses_most_stands_first_with_its_owner_and_due_date() {
         has(&desk, words);
     }
     has(&desk, "Accepted in principle  Not started");
-    has(&desk, "Harbour office    2026-03-01");
+    has(&desk, "Harbour office  2026-03-01");
     for (columns, rows) in [(80, 24), (40, 12), (200, 60)] {
         let desk = room.desk(Lang::Ja, columns, rows).keys("gf");
         has(&desk, "期限超過  1");
@@ -91,4 +91,14 @@ fn without_a_ledger_everything_is_undecided_and_none_is_made() {
     let desk = room.desk(Lang::En, 120, 40).keys("gf");
     has(&desk, "Undecided  3");
     assert!(!room.ledger().exists());
+}
+
+#[test]
+fn what_was_rejected_is_never_overdue() {
+    let room = Room::new();
+    let desk =
+        room.meeting(Lang::En, 120, 40).keys("6").paste("no").keys("<tab><tab>").paste("2026-03-01").keys("<enter>");
+    let desk = desk.keys("g f");
+    lacks(&desk, "Overdue");
+    has(&desk, "Undecided  2");
 }

@@ -8,6 +8,7 @@ mod minutes;
 mod read_only;
 #[path = "../support/mod.rs"]
 mod support;
+mod undo;
 
 use std::path::{Path, PathBuf};
 
@@ -120,6 +121,17 @@ fn a_form_keeps_its_owner_due_date_and_dissent() {
 }
 
 #[test]
+fn a_date_that_is_typed_takes_the_place_of_the_one_proposed() {
+    let room = Room::new();
+    let desk = room.desk(Lang::En, 80, 24).keys("m<enter>").paste("Council").keys("<tab>").paste("4/1");
+    lacks(&desk, "2026-03-024/1");
+    has(&desk, "4/1");
+    // Whoever goes into it changes it.
+    let desk = desk.keys("<esc><esc><enter>").paste("Council").keys("<tab><left><backspace>1");
+    has(&desk, "2026-03-12");
+}
+
+#[test]
 fn leaving_a_form_with_text_in_it_asks_once_more() {
     let room = Room::new();
     let desk = room.meeting(Lang::En, 120, 40).keys("4").paste("typed").keys("<esc>");
@@ -178,10 +190,10 @@ fn what_was_set_aside_is_counted_and_come_back_to_when_nothing_else_waits() {
 fn what_nobody_objects_to_is_accepted_with_one_confirmed_key() {
     let room = Room::new();
     let desk = room.meeting(Lang::En, 120, 40).keys("5").paste("wait").keys("<enter>C");
-    has(&desk, "Press again to accept all of these at once: 2");
+    has(&desk, "C again accepts all 2 at once.");
     has(&desk, "FE-02 · LI-01");
     let desk = desk.keys("j");
-    lacks(&desk, "Press again");
+    lacks(&desk, "C again");
     let _ = desk.keys("CC");
     assert_eq!(responses(&room.ledger()), [Response::Deferred, Response::Accepted, Response::Accepted]);
 }
@@ -296,7 +308,7 @@ fn a_clock_that_was_set_back_does_not_keep_what_waits_from_being_tried_again() {
 #[test]
 fn the_way_to_another_place_is_offered_beside_what_went_wrong_also_on_a_small_screen() {
     for lang in Lang::ALL {
-        for (columns, rows) in [(80, 24), (200, 60)] {
+        for (columns, rows) in [(40, 12), (80, 24), (200, 60)] {
             let room = Room::new();
             let desk = room.meeting(lang, columns, rows).keys("5").paste("why");
             std::fs::remove_file(room.ledger()).unwrap();

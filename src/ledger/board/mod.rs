@@ -8,7 +8,7 @@ mod log;
 mod sitting;
 mod trail;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -110,6 +110,20 @@ impl Board {
             .latest()
             .filter(|mark| mark.kind.is_some_and(|kind| kind != Kind::Meeting))
             .find(|mark| mark.meeting.as_ref() == meeting && mark.who == who)
+    }
+
+    /// The last record in force among those of these numbers, but for meetings; asked again after
+    /// each undoing, it goes back one record further.
+    pub fn last_among(&self, numbers: &BTreeSet<u32>) -> Option<&Mark> {
+        self.log
+            .latest()
+            .filter(|mark| mark.kind.is_some_and(|kind| kind != Kind::Meeting))
+            .find(|mark| numbers.contains(&mark.sequence))
+    }
+
+    /// What is remembered of the record of that number.
+    pub fn mark(&self, sequence: u32) -> Option<&Mark> {
+        self.log.mark(sequence)
     }
 
     /// Whether a record is there and not undone.

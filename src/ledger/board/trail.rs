@@ -101,7 +101,12 @@ impl<'a> Trail<'a> {
 
     /// Whether its due date has passed and something is still to be done.
     pub fn is_overdue(self, today: Date) -> bool {
-        self.timeliness(today) == Timeliness::Overdue && self.implementation().is_open()
+        self.timeliness(today) == Timeliness::Overdue && self.is_to_be_done()
+    }
+
+    /// Whether something is still to be done: it was not rejected, nor is it done or done with.
+    pub fn is_to_be_done(self) -> bool {
+        self.response() != Response::Rejected && self.implementation().is_open()
     }
 
     /// Whether nothing that was recorded of it is in force.

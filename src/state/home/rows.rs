@@ -29,7 +29,7 @@ struct Detail {
 
 /// What is said beyond the briefs and where one left off, the most important first, up to the first
 /// that has no room: with less room there is never something that was not there with more.
-const STEPS: [fn(&mut Detail); 26] = [
+const STEPS: [fn(&mut Detail); 28] = [
     |it| it.changes = 1,
     |it| it.watch = 1,
     |it| it.heads = true,
@@ -56,6 +56,8 @@ const STEPS: [fn(&mut Detail); 26] = [
     |it| it.changes = 15,
     |it| it.bottom = 6,
     |it| it.bottom = 9,
+    |it| it.watch = 20,
+    |it| it.events = 12,
 ];
 
 /// The rows that a brief takes at least where its bottom line is said.
