@@ -31,7 +31,7 @@
 //! | 6 | `ledger/` | what was decided, noted and done: records, the chain, the store, the board |
 //! | 6 | `page/` | an item as blocks, blocks as lines, what is marked in them |
 //! | 7 | `minutes/` | the minutes of a meeting, and the five formats that they are written in |
-//! | 8 | `state/` | lists, filters, charts, the drill-down, the place on a page; how the screen is divided |
+//! | 8 | `state/` | lists, filters, charts, the drill-down, the place on a page; what has the keys; how the screen is divided |
 //! | 9 | `update/` | what an action does |
 //! | 10 | `view/` | the state on the screen, one part a file |
 //! | 10 | `picture` | the screen as SVG |

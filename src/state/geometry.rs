@@ -3,6 +3,8 @@
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
+use super::{Level, State};
+
 /// The terminal's size in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
@@ -233,6 +235,53 @@ impl Size {
             panes.list = pane(1.min(columns), inner);
         }
         panes
+    }
+}
+
+impl State {
+    /// Where each part of the desk stands now.
+    pub fn panes(&self) -> Panes {
+        let reading = self.reading().is_some() || self.overlay.is_some();
+        // A page that no list leads to has the whole width.
+        let wide = reading && (self.setting.pair.is_some() || self.list().is_none());
+        let size = self.room();
+        let panes = match self.drawing() {
+            Some(_) if !wide => size.chart_panes(self.borders),
+            None if self.is_comparing() || self.lists_records() => size.table_panes(),
+            None if self.cross().is_some() && size.is_wide() => size.chart_panes(self.borders),
+            None if self.cross().is_some() => size.table_panes(),
+            None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(self.borders),
+            _ => size.panes(reading, wide, self.borders),
+        };
+        let panes = panes.with_tour(self.size);
+        match self.timeline_parts() {
+            Some(_) => Panes { library: None, list: None, page: None, ..panes },
+            None => panes,
+        }
+    }
+
+    /// The borders that can be moved on the screen now, each with the column that it stands in: the
+    /// first behind the pane on its left.
+    pub fn movable(&self) -> Vec<(Border, u16)> {
+        let Panes { library, list, page, .. } = self.panes();
+        let is_covered = self.form.is_some() || self.overlay.is_some() || self.home().is_some();
+        match (library, list, page) {
+            _ if is_covered || matches!(self.levels.last(), Some(Level::Review(_))) => Vec::new(),
+            (Some(library), Some(list), Some(_)) => {
+                vec![(Border::Library, library.right()), (Border::List, list.right())]
+            }
+            (None, Some(list), Some(_)) if self.drawing().is_some() || self.cross().is_some() => {
+                vec![(Border::Chart, list.right())]
+            }
+            // A page below a list has no border beside it.
+            (None, Some(list), Some(page)) if list.y == page.y => vec![(Border::Half, list.right())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The size of the screen without the strip that tells the tour.
+    pub fn room(&self) -> Size {
+        if self.tour.is_some() { self.size.beside_tour() } else { self.size }
     }
 }
 

@@ -7,6 +7,7 @@ mod completing;
 mod copied;
 mod cross;
 mod editor;
+mod focus;
 mod followup;
 mod form;
 mod geometry;
@@ -24,6 +25,7 @@ mod reload;
 mod review;
 mod reviewed;
 mod search;
+mod setting;
 mod settle;
 mod spots;
 mod standing;
@@ -60,26 +62,24 @@ pub use reading::{Find, Reading, ShownPage};
 pub(crate) use review::is_open;
 pub use review::{Records, Review, SOFT_LIMIT, Said, Status, proposal};
 pub use search::Search;
+pub use setting::Setting;
 pub(crate) use settle::listing_of;
 pub use spots::{On, Spot};
 pub use standing::standing;
 pub use timeline::{Arrangement, Bar, Chart, Lane, Parts, Shape, TimeAxis, Timeline, Title, Zoom};
 pub use tour::Step;
 
-use crate::action::{Action, Scope};
+use crate::action::Scope;
 use crate::brief::{ItemKey, ItemRef, Library};
-use crate::config::{Ambiguous, Config};
-use crate::glyph::Glyphs;
+use crate::config::Config;
 use crate::key::{Chord, Keymap};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::ledger::{Head, Subject};
-use crate::page::{Laid, Target};
+use crate::page::Laid;
 use crate::problem::Problem;
 use crate::search::{Index, Outcome};
-use crate::text::layout::Options;
-use crate::text::width::Width;
-use crate::theme::{Theme, Themes};
+use crate::theme::Themes;
 
 /// One level of the drill-down.
 #[derive(Clone, Debug)]
@@ -172,69 +172,6 @@ pub enum OverlayKind {
     Written(Written),
     /// What is recorded of an item that the open briefs do not have.
     Orphan(Subject),
-}
-
-/// How things are shown, as the user set it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The language that everything is shown in.
-    pub lang: Lang,
-    /// A second language beside it on pages.
-    pub pair: Option<Lang>,
-    /// The colours.
-    pub theme: Theme,
-    /// Whether the terminal has more than 256 of them.
-    pub has_true_colour: bool,
-    /// The widest line of running text, in cells.
-    pub measure: u16,
-    /// Whether the frame is drawn with ASCII alone.
-    pub ascii: bool,
-    /// How lines are set, and how the terminal counts cells.
-    pub layout: Options,
-    /// Whether everything is told in lines of text, without a screen.
-    pub plain: bool,
-}
-
-impl Setting {
-    /// The signs that the frame is drawn with.
-    pub fn glyphs(&self) -> Glyphs {
-        match self.layout.ambiguous {
-            _ if self.ascii => Glyphs::Ascii,
-            Width::Narrow => Glyphs::Full,
-            Width::Wide => Glyphs::Neutral,
-        }
-    }
-}
-
-/// The cells of a 。 that hangs.
-const HANG: u16 = 2;
-
-impl From<&Config> for Setting {
-    /// The settings as they hold; a terminal that is still to be asked counts as narrow.
-    fn from(config: &Config) -> Setting {
-        let lang = config.lang.value;
-        let ambiguous = match config.ambiguous.value {
-            Ambiguous::Auto => Width::Narrow,
-            Ambiguous::Known(width) => width,
-        };
-        let hang = if config.hanging.value { HANG } else { 0 };
-        Setting {
-            lang,
-            pair: config.pair.value.filter(|pair| *pair != lang),
-            theme: Themes::default().named(&config.theme.value).unwrap_or_default(),
-            has_true_colour: true,
-            measure: config.measure.value,
-            ascii: config.ascii.value,
-            layout: Options { ambiguous, strictness: config.line_breaking.value, hang, ..Options::default() },
-            plain: false,
-        }
-    }
-}
-
-impl Default for Setting {
-    fn default() -> Setting {
-        Setting::from(&Config::default())
-    }
 }
 
 /// How far the loading of the briefs is, in files.
@@ -392,76 +329,6 @@ impl State {
         self.setting.lang
     }
 
-    /// Where each part of the desk stands now.
-    pub fn panes(&self) -> Panes {
-        let reading = self.reading().is_some() || self.overlay.is_some();
-        // A page that no list leads to has the whole width.
-        let wide = reading && (self.setting.pair.is_some() || self.list().is_none());
-        let size = self.room();
-        let panes = match self.drawing() {
-            Some(_) if !wide => size.chart_panes(self.borders),
-            None if self.is_comparing() || self.lists_records() => size.table_panes(),
-            None if self.cross().is_some() && size.is_wide() => size.chart_panes(self.borders),
-            None if self.cross().is_some() => size.table_panes(),
-            None if self.looks_up() && self.overlay.is_none() => size.look_up_panes(self.borders),
-            _ => size.panes(reading, wide, self.borders),
-        };
-        let panes = panes.with_tour(self.size);
-        match self.timeline_parts() {
-            Some(_) => Panes { library: None, list: None, page: None, ..panes },
-            None => panes,
-        }
-    }
-
-    /// The borders that can be moved on the screen now, each with the column that it stands in: the
-    /// first behind the pane on its left.
-    pub fn movable(&self) -> Vec<(Border, u16)> {
-        let Panes { library, list, page, .. } = self.panes();
-        let is_covered = self.form.is_some() || self.overlay.is_some() || self.home().is_some();
-        match (library, list, page) {
-            _ if is_covered || matches!(self.levels.last(), Some(Level::Review(_))) => Vec::new(),
-            (Some(library), Some(list), Some(_)) => {
-                vec![(Border::Library, library.right()), (Border::List, list.right())]
-            }
-            (None, Some(list), Some(_)) if self.drawing().is_some() || self.cross().is_some() => {
-                vec![(Border::Chart, list.right())]
-            }
-            // A page below a list has no border beside it.
-            (None, Some(list), Some(page)) if list.y == page.y => vec![(Border::Half, list.right())],
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether an action does anything in the place that has the keys, where its scope alone does not
-    /// say so: the charts have one scope and not the same to show.
-    pub(crate) fn has_use_for(&self, action: Action) -> bool {
-        match action {
-            Action::ZoomIn | Action::ZoomOut | Action::ZoomFit => self.timeline_parts().is_some(),
-            Action::NextColumns => self.cross().is_some(),
-            Action::WidenPane | Action::NarrowPane | Action::ResetPanes => !self.movable().is_empty(),
-            Action::Minutes | Action::EditMeeting => self.review().is_some() || self.meeting_here().is_some(),
-            Action::MoveLater | Action::MoveEarlier => self.agenda_place().is_some(),
-            Action::Retry => !self.records.waiting.is_empty() || matches!(self.records.status, Status::Trouble(_)),
-            _ => true,
-        }
-    }
-
-    /// Whether a list of what is recorded has the keys: its rows say much and open no page beside it.
-    fn lists_records(&self) -> bool {
-        let has_keys = |list: &List| matches!(list.listing, Listing::Meetings | Listing::FollowUp);
-        matches!(self.levels.last(), Some(Level::List(list)) if has_keys(list))
-    }
-
-    /// Whether the list of what is to be followed up has the keys.
-    pub(crate) fn is_following_up(&self) -> bool {
-        matches!(self.levels.last(), Some(Level::List(list)) if list.listing == Listing::FollowUp)
-    }
-
-    /// The size of the screen without the strip that tells the tour.
-    pub fn room(&self) -> Size {
-        if self.tour.is_some() { self.size.beside_tour() } else { self.size }
-    }
-
     /// How the relations are drawn, where a list of them is on the screen and has the room for it:
     /// while it has the keys, and beside its pages on a wide screen.
     pub fn drawing(&self) -> Option<Drawing> {
@@ -472,133 +339,6 @@ impl State {
             Some(Level::Cross(_) | Level::Review(_) | Level::Home(_)) | None => false,
         };
         (on_screen && list.selected_row().is_some()).then_some(self.drawn.drawing)
-    }
-
-    /// The innermost scope of the keys.
-    pub fn scope(&self) -> Scope {
-        match (&self.form, &self.overlay) {
-            (Some(_), _) => Scope::Form,
-            _ if self.input().is_some() => Scope::Input,
-            (None, Some(_)) => Scope::Overlay,
-            (None, None) => self.place(),
-        }
-    }
-
-    /// The scope of the level below any window.
-    pub fn place(&self) -> Scope {
-        match self.levels.last() {
-            Some(Level::List(list)) if list.filter.typing => Scope::Input,
-            Some(Level::Page(reading)) if reading.find.as_ref().is_some_and(|find| find.typing) => Scope::Input,
-            _ if self.timeline_parts().is_some() => Scope::Chart,
-            Some(Level::List(_)) if self.drawing().is_some() => Scope::Chart,
-            Some(Level::Cross(_)) => Scope::Chart,
-            Some(Level::Page(_)) => Scope::Page,
-            Some(Level::Review(_)) => Scope::Review,
-            Some(Level::List(_) | Level::Home(_)) | None => Scope::List,
-        }
-    }
-
-    /// The line of input that has the keys.
-    pub fn input(&self) -> Option<&Input> {
-        if let Some(palette) = &self.palette {
-            return Some(&palette.input);
-        }
-        if let Some(overlay) = &self.overlay {
-            return Some(&overlay.filter).filter(|filter| filter.typing).map(|filter| &filter.input);
-        }
-        match self.levels.last()? {
-            Level::List(list) => Some(&list.filter).filter(|filter| filter.typing).map(|filter| &filter.input),
-            Level::Page(reading) => reading.find.as_ref().filter(|find| find.typing).map(|find| &find.input),
-            Level::Review(_) | Level::Cross(_) | Level::Home(_) => None,
-        }
-    }
-
-    /// The same, to change it.
-    pub(crate) fn input_mut(&mut self) -> Option<&mut Input> {
-        if let Some(palette) = &mut self.palette {
-            return Some(&mut palette.input);
-        }
-        if let Some(overlay) = &mut self.overlay {
-            return Some(&mut overlay.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input);
-        }
-        match self.levels.last_mut()? {
-            Level::List(list) => Some(&mut list.filter).filter(|filter| filter.typing).map(|filter| &mut filter.input),
-            Level::Page(reading) => reading.find.as_mut().filter(|find| find.typing).map(|find| &mut find.input),
-            Level::Review(_) | Level::Cross(_) | Level::Home(_) => None,
-        }
-    }
-
-    /// The deepest list: the one that has the keys, or the one that the page was opened from. A page
-    /// that was opened from another screen has none.
-    pub fn list(&self) -> Option<&List> {
-        self.levels.iter().rev().find(|level| !matches!(level, Level::Page(_)))?.list()
-    }
-
-    /// The same, to change it.
-    pub(crate) fn list_mut(&mut self) -> Option<&mut List> {
-        self.levels.iter_mut().rev().find(|level| !matches!(level, Level::Page(_)))?.list_mut()
-    }
-
-    /// The first screen, where it has the keys.
-    pub fn home(&self) -> Option<&Home> {
-        if let Some(Level::Home(home)) = self.levels.last() { Some(home) } else { None }
-    }
-
-    /// The same, to change it.
-    pub(crate) fn home_mut(&mut self) -> Option<&mut Home> {
-        if let Some(Level::Home(home)) = self.levels.last_mut() { Some(home) } else { None }
-    }
-
-    /// The item that is selected or being read.
-    pub fn item_here(&self) -> Option<ItemRef> {
-        match self.levels.last()? {
-            Level::Page(reading) => Some(reading.target.item),
-            Level::List(list) => list.selected_item(),
-            Level::Home(home) => home.selected?.item(),
-            Level::Cross(_) => None,
-            Level::Review(_) => proposal(&self.library, &self.reviewed()?.0).map(|(item, _)| item),
-        }
-    }
-
-    /// Whether the look-up across everything has the keys.
-    pub fn looks_up(&self) -> bool {
-        matches!(self.levels.last(), Some(Level::List(list)) if list.listing == Listing::LookUp)
-    }
-
-    /// The cross-table that has the keys.
-    pub fn cross(&self) -> Option<&Cross> {
-        match self.levels.last() {
-            Some(Level::Cross(cross)) => Some(cross),
-            _ => None,
-        }
-    }
-
-    /// The page that has the keys.
-    pub fn reading(&self) -> Option<&Reading> {
-        match self.levels.last() {
-            Some(Level::Page(reading)) => Some(reading),
-            _ => None,
-        }
-    }
-
-    /// The same, to change it.
-    pub(crate) fn reading_mut(&mut self) -> Option<&mut Reading> {
-        match self.levels.last_mut() {
-            Some(Level::Page(reading)) => Some(reading),
-            _ => None,
-        }
-    }
-
-    /// What the page pane shows: the page being read, else that of the selected row.
-    pub fn shown_target(&self) -> Option<Target> {
-        if let Some(reading) = self.reading() {
-            return Some(reading.target.clone());
-        }
-        match self.list()?.selected_row()? {
-            Row::Item(item) => Some(item.into()),
-            Row::Collection(..) => self.preview.as_ref()?.selected_item().map(Target::from),
-            Row::Jump(..) | Row::Group(_) | Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
-        }
     }
 
     /// Shows everything in another language; cursors stay on their items.

@@ -1,4 +1,4 @@
-//! The palette: the actions of a place, to be chosen by name.
+//! The palette: the actions of a place, to be chosen by name; which of them do something there.
 
 use tui_input::Input;
 
@@ -67,6 +67,20 @@ impl State {
         let mut palette = Palette { input, choices, cursor: 0, top: 0, place, useless, idle };
         palette.search(&self.keymap);
         palette
+    }
+
+    /// Whether an action does anything in the place that has the keys, where its scope alone does not
+    /// say so: the charts have one scope and not the same to show.
+    pub(crate) fn has_use_for(&self, action: Action) -> bool {
+        match action {
+            Action::ZoomIn | Action::ZoomOut | Action::ZoomFit => self.timeline_parts().is_some(),
+            Action::NextColumns => self.cross().is_some(),
+            Action::WidenPane | Action::NarrowPane | Action::ResetPanes => !self.movable().is_empty(),
+            Action::Minutes | Action::EditMeeting => self.review().is_some() || self.meeting_here().is_some(),
+            Action::MoveLater | Action::MoveEarlier => self.agenda_place().is_some(),
+            Action::Retry => !self.records.waiting.is_empty() || matches!(self.records.status, Status::Trouble(_)),
+            _ => true,
+        }
     }
 
     /// Whether an action that does something in the place that has the keys has nothing to do there
