@@ -110,6 +110,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Effect {
     let consenting = std::mem::take(&mut review.consenting);
     let at = review.at;
     match action {
+        // What is about to be accepted all at once is left, not the meeting.
+        Action::Back if consenting => {}
         Action::Back => drop(state.levels.pop()),
         Action::NextItem if at + 1 < count => review.go(at + 1, now),
         Action::PrevItem if at > 0 => review.go(at - 1, now),

@@ -83,8 +83,15 @@ fn review(state: &State, pen: &mut Pen, area: Rect) {
         key.map_or(0, |key| pen.width.cells(&key) + pen.width.cells(action.doc(lang)) + 4)
     };
     let all_fit = usize::from(x + 1) + rest.iter().map(cells).sum::<usize>() <= usize::from(area.width) + 3;
-    let (line, x) = if all_fit { (area, x + 1) } else { (above, end_above) };
-    keys(state, pen, line, x, &rest);
+    if all_fit {
+        return keys(state, pen, area, x + 1, &rest);
+    }
+    // Where not all may fit: what takes back what was recorded, and what leads to all the others.
+    let order = match review.said {
+        Some(_) => [Action::Undo, Action::ShowKeys, Action::Rationale, Action::Note],
+        None => [Action::ShowKeys, Action::Rationale, Action::Note, Action::Undo],
+    };
+    keys(state, pen, above, end_above, &order);
 }
 
 /// The responses with the digits that decide them, in the longest form that has room for all of them;

@@ -199,6 +199,17 @@ fn what_nobody_objects_to_is_accepted_with_one_confirmed_key() {
 }
 
 #[test]
+fn escape_leaves_the_consent_agenda_and_not_the_meeting() {
+    let room = Room::new();
+    let desk = room.meeting(Lang::En, 80, 24).keys("C");
+    has(&desk, "C again accepts all 3 at once.  Any other key cancels.");
+    let desk = desk.keys("<esc>");
+    has(&desk, "1/3");
+    has(&desk, "1 Accepted");
+    assert_eq!(responses(&room.ledger()), [Response::Undecided; 3]);
+}
+
+#[test]
 fn the_rationale_opens_on_a_key_and_notes_are_kept() {
     let room = Room::new();
     let desk = room.meeting(Lang::En, 120, 40).keys("r");
