@@ -1,6 +1,7 @@
 //! What stands out within the words of a page: where a search matched, and the first occurrence of
 //! each term of the glossary.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Block;
@@ -38,6 +39,12 @@ pub fn find_by(blocks: &[Block], places: impl Fn(&str) -> Vec<Range<usize>>) -> 
     blocks.iter().enumerate().flat_map(in_block).collect()
 }
 
+/// So many bytes of a page are looked through for terms: more than anybody wrote to be read, and with
+/// as many terms as a file can hold still little work.
+const LOOKED_THROUGH: usize = 1 << 16;
+/// So many places of a term in a paragraph are tried.
+const PLACES_MAX: usize = 100;
+
 /// The first occurrence of each term of the page's brief in the titles and paragraphs, from top to
 /// bottom. Where two terms share words, the longer one has them.
 pub fn terms(library: &Library, page: ItemRef, blocks: &[Block], lang: Lang) -> Vec<TermMark> {
@@ -50,19 +57,25 @@ pub fn terms(library: &Library, page: ItemRef, blocks: &[Block], lang: Lang) -> 
     }
     forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
     let mut marks: Vec<TermMark> = Vec::new();
+    let mut marked: HashSet<ItemRef> = HashSet::new();
+    let mut left = LOOKED_THROUGH;
     for (block, text) in blocks.iter().enumerate() {
         let Block::Paragraph(words) = text else { continue };
+        if left < words.len() {
+            break;
+        }
+        left -= words.len();
         for (form, term) in &forms {
-            let free = |range: &Range<usize>| {
-                !marks.iter().any(|it| {
-                    it.mark.block == block && it.mark.range.start < range.end && range.start < it.mark.range.end
-                })
-            };
-            if marks.iter().any(|it| it.term == *term) {
+            if marked.contains(term) {
                 continue;
             }
+            let free = |range: &Range<usize>| {
+                let mut of_block = marks.iter().rev().take_while(|it| it.mark.block == block).map(|it| &it.mark.range);
+                !of_block.any(|taken| taken.start < range.end && range.start < taken.end)
+            };
             let whole = words.match_indices(form).map(|(at, _)| at..at + form.len());
-            if let Some(range) = whole.filter(|range| is_whole(words, range)).find(free) {
+            if let Some(range) = whole.take(PLACES_MAX).filter(|range| is_whole(words, range)).find(free) {
+                marked.insert(*term);
                 marks.push(TermMark { term: *term, mark: Mark { block, range } });
             }
         }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::code::Code;
 use super::rank;
@@ -122,14 +123,15 @@ pub(super) struct Written {
 
 impl Written {
     /// Whether the automaton accepts any part of the text, and whether that part begins where a word
-    /// may: not at a kana after another.
-    pub(super) fn edge(&self, text: &str, code: &impl Code) -> Option<rank::Edge> {
+    /// may: not at a kana after another. Once the question is withdrawn it reads no further.
+    pub(super) fn edge(&self, text: &str, code: &impl Code, is_withdrawn: &AtomicBool) -> Option<rank::Edge> {
         let mut active = 0;
         let is_found = |c| {
             active = self.step(active | 1, c);
             active & self.accept != 0
         };
         text.chars()
+            .take_while(|_| !is_withdrawn.load(Ordering::Relaxed))
             .any(is_found)
             .then(|| if self.is_at_word(text, code) { rank::Edge::Word } else { rank::Edge::Inside })
     }

@@ -25,6 +25,27 @@ pub(super) fn documents(library: &Library) -> Vec<ItemRef> {
     ITEM_KINDS.iter().flat_map(|(kind, ..)| library.all(*kind)).collect()
 }
 
+/// How many bytes items say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Weight {
+    /// All of them together.
+    pub all: usize,
+    /// The one that says most.
+    pub largest: usize,
+}
+
+/// How many bytes the items say.
+pub(super) fn weight(library: &Library, items: &[ItemRef]) -> Weight {
+    let mut weight = Weight::default();
+    for item in items.iter().filter_map(|item| library.item(*item)) {
+        let mut bytes = 0;
+        OWN_FIELDS.into_iter().for_each(|field| say(item, field, &mut |said| bytes += said.len()));
+        weight.all += bytes;
+        weight.largest = weight.largest.max(bytes);
+    }
+    weight
+}
+
 /// Says what stands in a field of the item's own, in every language.
 pub(super) fn say(item: Item<'_>, field: Field, to: &mut dyn FnMut(&str)) {
     match field {

@@ -43,6 +43,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::brief::{ItemKind, ItemRef, Library};
+use documents::Weight;
 use index::Segments;
 use outcome::Ground;
 use plan::Plan;
@@ -84,6 +85,9 @@ pub struct Question {
 /// and without.
 const PROMPT_INDEXED: usize = 100_000;
 const PROMPT_SCANNED: usize = 1_000;
+/// Likewise with more bytes to scan, and with more of them in a single item, which nothing shortens.
+const PROMPT_BYTES: usize = 1 << 20;
+const PROMPT_ITEM: usize = 1 << 17;
 
 /// Everything that the items of a library say, made ready for search.
 ///
@@ -94,6 +98,7 @@ const PROMPT_SCANNED: usize = 1_000;
 pub struct Index {
     vocabulary: Arc<Vocabulary>,
     documents: Arc<[ItemRef]>,
+    weight: Weight,
     segments: Arc<OnceLock<Segments>>,
 }
 
@@ -104,7 +109,8 @@ impl Index {
     /// The index of a library, not built yet.
     pub fn new(library: &Library) -> Index {
         let (vocabulary, documents) = (Vocabulary::new(library), documents::documents(library));
-        Index { vocabulary: vocabulary.into(), documents: documents.into(), segments: Arc::default() }
+        let weight = documents::weight(library, &documents);
+        Index { vocabulary: vocabulary.into(), documents: documents.into(), weight, segments: Arc::default() }
     }
 
     /// Indexes what the items say. `library` is the one that the index was made of.
@@ -125,7 +131,11 @@ impl Index {
     /// Whether a search takes no longer than the drawing of a screen: then it need not be carried
     /// out beside it.
     pub fn is_prompt(&self) -> bool {
-        self.documents.len() <= if self.segments.get().is_some() { PROMPT_INDEXED } else { PROMPT_SCANNED }
+        let (items, bytes) = match self.segments.get() {
+            Some(_) => (PROMPT_INDEXED, usize::MAX),
+            None => (PROMPT_SCANNED, PROMPT_BYTES),
+        };
+        self.documents.len() <= items && self.weight.all <= bytes && self.weight.largest <= PROMPT_ITEM
     }
 
     /// The items that answer the query, of the library that the index was made of: the best of
@@ -142,7 +152,7 @@ impl Index {
             return Some(Outcome::default());
         }
         let query = Query::parse(query);
-        let ground = Ground { library, vocabulary: &self.vocabulary, documents: &self.documents };
+        let ground = Ground { library, vocabulary: &self.vocabulary, documents: &self.documents, is_withdrawn };
         let outcome = match self.segments.get() {
             Some(segments) => {
                 let plan = Plan::new(&query, &self.vocabulary, &|c| segments.has(c));
@@ -152,7 +162,7 @@ impl Index {
             }
             None => {
                 let plan = Plan::new(&query, &self.vocabulary, &|_| true);
-                let found = scan::scan(&ground, &plan, *within, is_withdrawn);
+                let found = scan::scan(&ground, &plan, *within);
                 let total = found.len();
                 ground.settle(plan, found.into_iter(), total, *limit)
             }

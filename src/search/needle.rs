@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
@@ -14,6 +15,10 @@ use super::vocabulary::FIELD_MARK;
 /// Scattered characters count when they stand within this many times the word's length; wider,
 /// nearly every running text would match nearly every word.
 const SPREAD: usize = 3;
+
+/// No more occurrences of a word's rarest character in a text than these are looked around for the
+/// others: what the longest text costs stays in proportion to its length.
+const PIVOTS_MAX: usize = 1 << 14;
 
 /// A word, written in a code.
 #[derive(Debug)]
@@ -84,17 +89,30 @@ impl Needle {
         self.chars.len() == 1 && !self.is_anchored
     }
 
-    /// The best way in which the word stands in the text. Only in a title it can be entire.
-    pub(super) fn find(&self, text: &[u8], is_title: bool, code: &impl Code) -> Option<(Class, Edge)> {
+    /// The best way in which the word stands in the text. Only in a title it can be entire. Once the
+    /// question is withdrawn it is looked for no further.
+    pub(super) fn find(
+        &self,
+        text: &[u8],
+        is_title: bool,
+        code: &impl Code,
+        is_withdrawn: &AtomicBool,
+    ) -> Option<(Class, Edge)> {
         if let Some(first) = self.finder.find(text) {
-            return Some((Class::Contiguous, self.edge(text, first, is_title, code)));
+            return Some((Class::Contiguous, self.edge(text, first, is_title, code, is_withdrawn)));
         }
-        self.scattered(text, code)
+        self.scattered(text, code, is_withdrawn)
     }
 
     /// The best way in which the characters of the word stand scattered in the text.
-    pub(super) fn scattered(&self, text: &[u8], code: &impl Code) -> Option<(Class, Edge)> {
-        self.windows(text, code).next().map(|_| (Class::Scattered, Edge::Word))
+    pub(super) fn scattered(
+        &self,
+        text: &[u8],
+        code: &impl Code,
+        is_withdrawn: &AtomicBool,
+    ) -> Option<(Class, Edge)> {
+        let mut windows = self.windows(text, code, is_withdrawn);
+        windows.next().map(|_| (Class::Scattered, Edge::Word))
     }
 
     /// What finds the word as it stands.
@@ -103,7 +121,14 @@ impl Needle {
     }
 
     /// The best edge of a word whose first occurrence begins at a byte.
-    pub(super) fn edge(&self, text: &[u8], first: usize, is_title: bool, code: &impl Code) -> Edge {
+    pub(super) fn edge(
+        &self,
+        text: &[u8],
+        first: usize,
+        is_title: bool,
+        code: &impl Code,
+        is_withdrawn: &AtomicBool,
+    ) -> Edge {
         if self.is_trivial() || self.is_anchored {
             return Edge::Word;
         }
@@ -114,7 +139,8 @@ impl Needle {
         let mut best = if stands_alone { Edge::Word } else { Edge::Inside };
         for range in self.occurrences(text, first) {
             best = best.min(self.edge_at(text, range, is_title, code));
-            if best == if is_title { Edge::Entire } else { Edge::Word } {
+            let is_best = best == if is_title { Edge::Entire } else { Edge::Word };
+            if is_best || is_withdrawn.load(Ordering::Relaxed) {
                 break;
             }
         }
@@ -150,9 +176,12 @@ impl Needle {
         &'a self,
         text: &'a [u8],
         code: &'a impl Code,
+        is_withdrawn: &'a AtomicBool,
     ) -> impl Iterator<Item = Range<usize>> + 'a {
         self.pivot.into_iter().flat_map(move |pivot| {
-            self.chars[pivot].places(text).filter_map(move |at| self.window(text, pivot, at, code))
+            let places = self.chars[pivot].places(text).take(PIVOTS_MAX);
+            let places = places.take_while(|_| !is_withdrawn.load(Ordering::Relaxed));
+            places.filter_map(move |at| self.window(text, pivot, at, code))
         })
     }
 

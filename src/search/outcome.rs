@@ -1,6 +1,7 @@
 //! What a search found: which hits stand before which, and how many there are.
 
 use std::cmp::Reverse;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -57,11 +58,17 @@ pub struct Outcome {
 /// So many of the best hits are put in order by how well their characters are scattered.
 const SCORED: usize = 256;
 
+/// So many places of a word in a text are scored, and with so many pairs of characters in all a search
+/// compares no more: what is left stands in the order of the library.
+const PLACES_MAX: usize = 16;
+const PAIRS_MAX: usize = 1 << 24;
+
 /// Where the hits of a search come from.
 pub(super) struct Ground<'a> {
     pub library: &'a Library,
     pub vocabulary: &'a Vocabulary,
     pub documents: &'a [ItemRef],
+    pub is_withdrawn: &'a AtomicBool,
 }
 
 impl Ground<'_> {
@@ -103,7 +110,7 @@ impl Ground<'_> {
             if rank.class > Class::Contiguous {
                 ranked.append(&mut folded);
             }
-            if ranked.len() >= limit {
+            if ranked.len() >= limit || self.is_withdrawn.load(Ordering::Relaxed) {
                 break;
             }
             match rank.class {
@@ -167,15 +174,22 @@ impl Ground<'_> {
             .patterns()
             .filter_map(|pattern| Some((Needle::new(&pattern.word, &Plain)?, pattern.word.folded.as_str())))
             .collect();
-        let mut document = Document::default();
+        let (mut document, mut left) = (Document::default(), PAIRS_MAX);
         ranked[first..].sort_by_cached_key(|(_, rank, at)| {
-            if let Some(item) = self.documents.get(*at as usize) {
+            if self.is_withdrawn.load(Ordering::Relaxed) {
+                left = 0;
+            }
+            if let Some(item) = self.documents.get(*at as usize).filter(|_| left > 0) {
                 document.read(self.library, self.vocabulary, *item);
             }
             let names = document.values.iter().filter_map(|value| self.vocabulary.values.get(*value));
             let names = names.filter(|value| value.facet.is_said()).map(|value| value.folded.as_str());
             let texts: Vec<&str> = document.texts.iter().map(String::as_str).chain(names).collect();
-            let score: i64 = words.iter().map(|(needle, word)| best_score(&scorer, needle, word, &texts)).sum();
+            let best = |(needle, word): &(Needle, &str)| {
+                let places = texts.iter().flat_map(|text| places(needle, text, self.is_withdrawn));
+                best_score(&scorer, word, places, &mut left)
+            };
+            let score: i64 = words.iter().map(best).sum();
             (*rank, Reverse(score), *at)
         });
     }
@@ -192,12 +206,25 @@ fn score(found: Match, rank: Rank) -> u32 {
     hundreds * 100 + rank.score()
 }
 
-/// The best score of a word over its windows in the texts.
-fn best_score(scorer: &SkimMatcherV2, needle: &Needle, word: &str, texts: &[&str]) -> i64 {
-    let windows = texts.iter().flat_map(|text| {
-        needle.windows(text.as_bytes(), &Plain).filter_map(|window| with_one_before(text, window.start, window.end))
-    });
-    windows.filter_map(|window| scorer.fuzzy_match(window, word)).max().unwrap_or(0)
+/// The first places in a text where the characters of a word stand near each other.
+fn places<'a>(needle: &'a Needle, text: &'a str, is_withdrawn: &'a AtomicBool) -> impl Iterator<Item = &'a str> {
+    let windows = needle.windows(text.as_bytes(), &Plain, is_withdrawn).take(PLACES_MAX);
+    windows.filter_map(|window| with_one_before(text, window.start, window.end))
+}
+
+/// The best score of a word over places of texts, which costs as much as there are pairs of their
+/// characters: what is `left` of them.
+fn best_score<'a>(scorer: &SkimMatcherV2, word: &str, places: impl Iterator<Item = &'a str>, left: &mut usize) -> i64 {
+    let mut best = 0;
+    for place in places {
+        let Some(after) = left.checked_sub(place.len() * word.len()) else {
+            *left = 0;
+            break;
+        };
+        *left = after;
+        best = best.max(scorer.fuzzy_match(place, word).unwrap_or(0));
+    }
+    best
 }
 
 /// The part of the text and the character before it, which bears on the score.

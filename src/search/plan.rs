@@ -1,5 +1,7 @@
 //! A query made ready for a library: words with their readings, facets with the values they mean.
 
+use std::sync::atomic::AtomicBool;
+
 use super::automaton::{Automaton, Written};
 use super::code::{Code, Plain};
 use super::facet::Facet;
@@ -121,10 +123,11 @@ impl Pattern {
             reading::automaton(word, &vocabulary.spellings, is_present).or_else(|| hangul::automaton(word, is_present))
         });
         let mut pattern = Pattern { word: word.clone(), reading, names: Vec::new() };
-        let probe = pattern.probe(&Plain);
+        let (probe, is_wanted) = (pattern.probe(&Plain), AtomicBool::new(false));
         let said = vocabulary.values.iter().enumerate().filter(|(_, value)| value.facet.is_said());
-        pattern.names =
-            said.filter_map(|(at, value)| Some((at, probe.rank(&value.folded, Field::Names, &Plain)?))).collect();
+        pattern.names = said
+            .filter_map(|(at, value)| Some((at, probe.rank(&value.folded, Field::Names, &Plain, &is_wanted)?)))
+            .collect();
         pattern
     }
 
@@ -138,15 +141,34 @@ impl Pattern {
 }
 
 impl Probe {
-    /// How well the text of a field says the word.
-    pub(super) fn rank(&self, text: &str, field: Field, code: &impl Code) -> Option<Rank> {
+    /// How well the text of a field says the word; it does not matter once the question is withdrawn.
+    pub(super) fn rank(&self, text: &str, field: Field, code: &impl Code, is_withdrawn: &AtomicBool) -> Option<Rank> {
         let is_title = matches!(field, Field::Id | Field::Title);
-        let written = self.needle.as_ref().and_then(|needle| needle.find(text.as_bytes(), is_title, code));
-        let read = || self.reading.as_ref()?.edge(text, code).map(|edge| (Class::Reading, edge));
+        let written =
+            self.needle.as_ref().and_then(|needle| needle.find(text.as_bytes(), is_title, code, is_withdrawn));
+        let read = || self.reading.as_ref()?.edge(text, code, is_withdrawn).map(|edge| (Class::Reading, edge));
         let (class, edge) = match written {
             Some((Class::Contiguous, edge)) => (Class::Contiguous, edge),
             written => read().or(written)?,
         };
         Some(Rank::new(class, edge, field))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn once_a_question_is_withdrawn_a_long_text_is_looked_through_no_further() {
+        let text = "日本の拉致問題、".repeat(10_000);
+        let found = |query: &str, is_withdrawn: bool| {
+            let plan = Plan::new(&Query::parse(query), &Vocabulary::default(), &|_| true);
+            let probes: Vec<Probe> = plan.patterns().map(|pattern| pattern.probe(&Plain)).collect();
+            probes.iter().filter_map(|it| it.rank(&text, Field::Text, &Plain, &AtomicBool::new(is_withdrawn))).count()
+        };
+        for query in ["rachi", "日拉題"] {
+            assert_eq!((found(query, false), found(query, true)), (1, 0), "{query}");
+        }
     }
 }

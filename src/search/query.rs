@@ -119,7 +119,8 @@ impl Word {
             None => (false, rest),
         };
         let typed: String = rest.chars().take(WORD_MAX).collect();
-        let folded = fold(&typed).text;
+        // A character may fold to many.
+        let folded: String = fold(&typed).text.chars().take(WORD_MAX).collect();
         let is_literal = is_quoted || is_negated || at_start || at_end;
         (!folded.trim().is_empty()).then_some(Word { typed, folded, is_literal, at_start, at_end })
     }

@@ -30,16 +30,18 @@ const CHUNK: usize = 512;
 
 /// The documents that match, with their ranks, the best first; no more of them once the question is
 /// withdrawn.
-pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within, is_withdrawn: &AtomicBool) -> Vec<(Rank, u32)> {
+pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Rank, u32)> {
     let probes: Vec<Vec<Option<Probe>>> = plan.groups.iter().map(|group| group.iter().map(probe).collect()).collect();
     let chunks: Vec<(usize, &[ItemRef])> = ground.documents.chunks(CHUNK).enumerate().collect();
     let found = parallel::map(&chunks, true, |(chunk, items)| {
         let mut document = Document::default();
         let mut found = Vec::new();
-        let is_asked = !is_withdrawn.load(Ordering::Relaxed);
-        for (at, item) in items.iter().enumerate().filter(|(_, item)| is_asked && within.holds(**item)) {
+        for (at, item) in items.iter().enumerate().filter(|(_, item)| within.holds(**item)) {
+            if ground.is_withdrawn.load(Ordering::Relaxed) {
+                break;
+            }
             document.read(ground.library, ground.vocabulary, *item);
-            if let Some(rank) = document.rank(plan, &probes) {
+            if let Some(rank) = document.rank(plan, &probes, ground.is_withdrawn) {
                 found.push((rank, (chunk * CHUNK + at) as u32));
             }
         }
@@ -80,19 +82,19 @@ impl Document {
     }
 
     /// How well the document answers the plan, if it does.
-    fn rank(&self, plan: &Plan, probes: &[Vec<Option<Probe>>]) -> Option<Rank> {
+    fn rank(&self, plan: &Plan, probes: &[Vec<Option<Probe>>], is_withdrawn: &AtomicBool) -> Option<Rank> {
         let mut rank = Rank::BEST;
         for (group, probes) in plan.groups.iter().zip(probes) {
-            let best =
-                group.iter().zip(probes).filter_map(|(clause, probe)| self.clause(clause, probe.as_ref())).min()?;
+            let ranks = group.iter().zip(probes);
+            let best = ranks.filter_map(|(clause, probe)| self.clause(clause, probe.as_ref(), is_withdrawn)).min()?;
             rank = rank.and(best);
         }
         Some(rank)
     }
 
-    fn clause(&self, clause: &Clause, probe: Option<&Probe>) -> Option<Rank> {
+    fn clause(&self, clause: &Clause, probe: Option<&Probe>, is_withdrawn: &AtomicBool) -> Option<Rank> {
         let found = match (&clause.asks, probe) {
-            (Asks::Word(pattern), Some(probe)) => self.word(pattern, probe),
+            (Asks::Word(pattern), Some(probe)) => self.word(pattern, probe, is_withdrawn),
             (Asks::Word(_), None) => None,
             (Asks::Values(values), _) => values.iter().any(|value| self.is_filed(*value)).then_some(Rank::BEST),
             (Asks::Items(items), _) => self.item.is_some_and(|item| items.hold(item)).then_some(Rank::BEST),
@@ -100,8 +102,9 @@ impl Document {
         if clause.is_negated { found.is_none().then_some(Rank::BEST) } else { found }
     }
 
-    fn word(&self, pattern: &Pattern, probe: &Probe) -> Option<Rank> {
-        let own = OWN_FIELDS.into_iter().zip(&self.texts).filter_map(|(field, text)| probe.rank(text, field, &Plain));
+    fn word(&self, pattern: &Pattern, probe: &Probe, is_withdrawn: &AtomicBool) -> Option<Rank> {
+        let own = OWN_FIELDS.into_iter().zip(&self.texts);
+        let own = own.filter_map(|(field, text)| probe.rank(text, field, &Plain, is_withdrawn));
         let names = pattern.names.iter().filter(|(value, _)| self.is_filed(*value)).map(|(_, rank)| *rank);
         own.chain(names).min()
     }

@@ -1,8 +1,11 @@
 //! A page that is being read: the place in it, the link and the term picked, what is looked for.
 
+use std::ops::Range;
+
 use tui_input::Input;
 
-use crate::page::{Block, Laid, Mark, Target, TermMark};
+use crate::page::{self, Block, Laid, Line, Mark, Target, TermMark};
+use crate::search::Marks;
 
 /// A page with the place that one has reached in it.
 #[derive(Clone, Debug)]
@@ -66,6 +69,15 @@ impl Reading {
     }
 }
 
+/// What is looked for on the page on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Sought {
+    /// What the reader types.
+    Words(String),
+    /// What the filter of the list beside it found.
+    Marks(Marks),
+}
+
 /// The page on the screen, laid out for its pane.
 #[derive(Clone, Debug, Default)]
 pub struct ShownPage {
@@ -77,11 +89,24 @@ pub struct ShownPage {
     pub terms: Vec<TermMark>,
     /// Where it says what is looked for.
     pub found: Vec<Mark>,
+    pub(super) sought: Option<Sought>,
     /// The first line on the screen while nobody reads the page.
     pub top: usize,
 }
 
 impl ShownPage {
+    /// Looks for that from now on. A page as long as a file may be is not gone through at every key.
+    pub(super) fn look_for(&mut self, sought: Option<Sought>) {
+        if self.sought != sought {
+            self.found = match &sought {
+                Some(Sought::Words(query)) => page::find(&self.blocks, query),
+                Some(Sought::Marks(marks)) => page::find_by(&self.blocks, |words| marks.ranges(words)),
+                None => Vec::new(),
+            };
+            self.sought = sought;
+        }
+    }
+
     /// Brings the first place found onto a screen of that many lines.
     pub(super) fn settle_top(&mut self, height: usize) {
         let first = self.found.first().map_or(0, |mark| self.line_of(mark));
@@ -91,10 +116,42 @@ impl ShownPage {
 
     /// The line that a mark begins on.
     pub fn line_of(&self, mark: &Mark) -> usize {
-        let begins = |line: &crate::page::Line| {
-            let starts_before = |at: usize| at <= mark.range.start;
-            line.block == mark.block && line.spans.iter().any(|span| span.at.is_some_and(starts_before))
-        };
-        self.laid.lines.iter().rposition(begins).unwrap_or(0)
+        self.laid.lines.iter().rposition(|line| begins_on(mark, line)).unwrap_or(0)
     }
+
+    /// The lines that the places begin on at which the page says what is looked for.
+    pub(crate) fn lines_found(&self) -> Vec<usize> {
+        let mut lines = self.laid.lines.iter().enumerate().peekable();
+        let mut last = 0;
+        let mut line = |mark: &Mark| {
+            // Marks and lines stand in the same order.
+            while let Some((at, line)) = lines.next_if(|(_, line)| !begins_after(mark, line)) {
+                if begins_on(mark, line) {
+                    last = at;
+                }
+            }
+            last
+        };
+        self.found.iter().map(&mut line).collect()
+    }
+
+    /// The places on the page within a block at which it says what is looked for, with their numbers.
+    pub(crate) fn found_in(&self, block: usize, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &Mark)> {
+        let first = self.found.partition_point(|it| (it.block, it.range.end) <= (block, bytes.start));
+        let end = bytes.end;
+        let found = self.found.iter().enumerate().skip(first);
+        found.take_while(move |(_, it)| it.block == block && it.range.start < end)
+    }
+}
+
+/// Whether the mark begins on the line, or on one after it.
+fn begins_on(mark: &Mark, line: &Line) -> bool {
+    line.block == mark.block && line.spans.iter().any(|span| span.at.is_some_and(|at| at <= mark.range.start))
+}
+
+/// Whether the line stands behind all that the mark may begin on.
+fn begins_after(mark: &Mark, line: &Line) -> bool {
+    let spans = || line.spans.iter().filter_map(|span| span.at);
+    line.block > mark.block
+        || line.block == mark.block && spans().next().is_some() && spans().all(|at| at > mark.range.start)
 }

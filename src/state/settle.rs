@@ -3,6 +3,7 @@
 
 use super::geometry::LIST_HEAD;
 use super::history::history;
+use super::reading::Sought;
 use super::{Collection, Cross, Level, List, Listing, Row, Setting, ShownPage, State};
 use crate::brief::{Item, ItemKind};
 use crate::ledger::Subject;
@@ -122,14 +123,11 @@ impl State {
         }
         self.take_place();
         let height = pane.map_or(0, |(_, height)| height);
-        self.page.found = match (self.reading(), self.list().and_then(List::marks)) {
-            (Some(reading), _) => {
-                let query = reading.find.as_ref().map_or("", |find| find.input.value());
-                page::find(&self.page.blocks, query)
-            }
-            (None, Some(marks)) => page::find_by(&self.page.blocks, |words| marks.ranges(words)),
-            (None, None) => Vec::new(),
+        let sought = match (self.reading(), self.list().and_then(List::marks)) {
+            (Some(reading), _) => reading.find.as_ref().map(|find| Sought::Words(find.input.value().to_owned())),
+            (None, marks) => marks.cloned().map(Sought::Marks),
         };
+        self.page.look_for(sought);
         self.page.settle_top(height);
         let (lines, links, terms, found) =
             (self.page.laid.lines.len(), self.page.laid.links.len(), self.page.terms.len(), self.page.found.len());

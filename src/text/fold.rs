@@ -161,6 +161,7 @@ impl Folded {
 fn fold_plain(c: char) -> Option<char> {
     match c {
         'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'ß'..='ö' | 'ø'..='ÿ' => Some(c),
         '!'..='~' | 'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣' | '、' | '。' | '「' | '」' => Some(c),
         'ァ'..='ヶ' | 'ー' => Some(unify(c)),
         _ => None,

@@ -162,7 +162,7 @@ fn explain(state: &mut State, forward: bool) {
 /// Goes to the first match at or after the place where the search began.
 pub(super) fn find_first(state: &mut State) {
     state.settle();
-    let lines: Vec<usize> = state.page.found.iter().map(|mark| state.page.line_of(mark)).collect();
+    let lines = state.page.lines_found();
     let Some(reading) = state.reading_mut() else { return };
     let from = reading.top;
     if let Some(find) = &mut reading.find {
@@ -173,7 +173,7 @@ pub(super) fn find_first(state: &mut State) {
 
 /// Goes to the next match (`forward`) or the one before, round again at the end.
 pub(super) fn find_next(state: &mut State, forward: bool) {
-    let lines: Vec<usize> = state.page.found.iter().map(|mark| state.page.line_of(mark)).collect();
+    let lines = state.page.lines_found();
     let Some(find) = state.reading_mut().and_then(|reading| reading.find.as_mut()) else {
         state.notice = Some(Word::NothingSought);
         return;

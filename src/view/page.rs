@@ -82,7 +82,7 @@ impl Marks<'_> {
         let end = start + span.text.len();
         let within = |range: &Range<usize>| range.start.max(start)..range.end.min(end);
         let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
-        for (at, it) in self.page.found.iter().enumerate().filter(|(_, it)| it.block == line.block) {
+        for (at, it) in self.page.found_in(line.block, &(start..end)) {
             marks.push((within(&it.range), if self.found == Some(at) { Role::Cursor } else { Role::Match }));
         }
         for (at, it) in self.page.terms.iter().enumerate().filter(|(_, it)| it.mark.block == line.block) {

@@ -20,9 +20,9 @@ const QUERY: &str = "TEIGEN_PROBE_QUERY";
 /// The address space that the process has, in KiB: where it asks for more, it dies.
 const SPACE: u64 = 512 << 10;
 /// The memory that it may use at a time, in KiB: also for its own code.
-const MEMORY: u64 = 64 << 10;
+pub const MEMORY: u64 = 64 << 10;
 /// The processor time that it may use; ten times that without the compiler's optimizations.
-const TIME: Duration = Duration::from_millis(if cfg!(debug_assertions) { 5000 } else { 500 });
+pub const TIME: Duration = Duration::from_millis(if cfg!(debug_assertions) { 5000 } else { 500 });
 
 #[test]
 #[ignore = "the program that the other tests start"]
@@ -45,18 +45,18 @@ fn probe() {
 const COST: &str = "cost: ";
 
 /// The time that this process has had of all processors.
-fn cpu_time() -> Duration {
+pub fn cpu_time() -> Duration {
     let now = clock_gettime(ClockId::ProcessCPUTime);
     Duration::new(now.tv_sec.unsigned_abs(), u32::try_from(now.tv_nsec).unwrap())
 }
 
 /// What reading one file came to.
-struct Cost {
+pub struct Cost {
     /// The first line of what is said of it.
-    told: String,
-    time: Duration,
+    pub told: String,
+    pub time: Duration,
     /// In KiB.
-    memory: u64,
+    pub memory: u64,
 }
 
 /// Reads a file in a process that has no more than [`SPACE`]; how it died, if it did.
@@ -65,7 +65,7 @@ fn cost(path: &Path) -> Result<Cost, String> {
 }
 
 /// The same, and looks for that in it.
-fn cost_of_query(path: &Path, query: &str) -> Result<Cost, String> {
+pub fn cost_of_query(path: &Path, query: &str) -> Result<Cost, String> {
     let output = Command::new("sh")
         .args(["-c", &format!("ulimit -v {SPACE}; exec \"$0\" \"$@\"")])
         .arg(std::env::current_exe().unwrap())
@@ -126,23 +126,4 @@ fn no_keymap_costs_more_than_its_share() {
 #[test]
 fn a_file_of_100_mb_is_refused_unread() {
     check(vec![corpus::one_long_text(100 << 20)], "yaml");
-}
-
-#[test]
-fn no_query_costs_more_than_its_share_on_any_text() {
-    let size = if is_long() { 1 << 18 } else { 1 << 16 };
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.yaml");
-    let mut failures = Vec::new();
-    for piece in ["a", "ab", "aab ", "あ", "아 ", "the "] {
-        fs::write(&path, corpus::texts_of(piece, size).text).unwrap();
-        for query in ["a".repeat(256), "ab".repeat(128), "a ".repeat(128), "aあ아".repeat(80), "\"a".repeat(100)] {
-            match cost_of_query(&path, &query) {
-                Ok(cost) if cost.time <= TIME && cost.memory <= MEMORY => {}
-                Ok(cost) => failures.push(format!("{piece} {query:.9}: {:?} {} KiB", cost.time, cost.memory)),
-                Err(died) => failures.push(format!("{piece} {query:.9}: {died}")),
-            }
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -73,11 +73,11 @@ pub fn one_long_text(size: usize) -> Case {
     )
 }
 
-/// A sound brief that says the same over and over, in a few long texts.
-pub fn texts_of(piece: &str, size: usize) -> Case {
-    let text = piece.repeat(size / 4 / piece.len());
-    let watch: Vec<String> =
-        (1..=4).map(|number| format!("{{id: T-W0{number}, title: {{en: T}}, text: {{en: \"{text}\"}}}}")).collect();
+/// A sound brief that says the same over and over, in so many texts of `size` bytes together.
+pub fn texts_of(piece: &str, texts: usize, size: usize) -> Case {
+    let text = filled(piece, size / texts);
+    let watch = |number| format!("{{id: T-W0{number}, title: {{en: T}}, text: {{en: \"{text}\"}}}}");
+    let watch: Vec<String> = (1..=texts).map(watch).collect();
     brief("the same over and over", "", format!("watch: [{}]\n", watch.join(", ")))
 }
 

@@ -8,6 +8,9 @@
 mod budgets;
 mod corpus;
 mod encodings;
+mod queries;
+#[path = "../support/mod.rs"]
+mod support;
 mod traps;
 
 use std::process::{Command, Stdio};

@@ -1,6 +1,7 @@
 //! A plan evaluated over a segment: from exact sets of candidates to the documents that match.
 
 use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::super::automaton::Automaton;
 use super::super::documents::{Field, OWN_FIELDS};
@@ -20,7 +21,8 @@ const SWEPT: usize = 8;
 
 impl Segment {
     /// The documents among `asked` that answer the plan; `items` are what the documents stand for.
-    pub(super) fn evaluate(&self, plan: &Plan, asked: Bits, items: &[ItemRef]) -> Levels {
+    /// Once the question is withdrawn, no more is looked into.
+    pub(super) fn evaluate(&self, plan: &Plan, asked: Bits, items: &[ItemRef], is_withdrawn: &AtomicBool) -> Levels {
         let mut found = Levels::of_all(asked);
         for group in &plan.groups {
             let left = found.matched(self.documents);
@@ -29,7 +31,7 @@ impl Segment {
             }
             let mut alternatives = Levels::default();
             for clause in group {
-                for (rank, documents) in self.clause(clause, &left, items).into_iter() {
+                for (rank, documents) in self.clause(clause, &left, items, is_withdrawn).into_iter() {
                     alternatives.add(rank, documents);
                 }
             }
@@ -38,9 +40,12 @@ impl Segment {
         found
     }
 
-    fn clause(&self, clause: &Clause, asked: &Bits, items: &[ItemRef]) -> Levels {
+    fn clause(&self, clause: &Clause, asked: &Bits, items: &[ItemRef], is_withdrawn: &AtomicBool) -> Levels {
         let found = match &clause.asks {
-            Asks::Word(pattern) => Search { segment: self, pattern, probe: pattern.probe(&self.alphabet), asked }.run(),
+            Asks::Word(pattern) => {
+                let probe = pattern.probe(&self.alphabet);
+                Search { segment: self, pattern, probe, asked, is_withdrawn }.run()
+            }
             Asks::Values(values) => {
                 let mut filed = self.filed(values);
                 filed.intersect(asked.words());
@@ -87,6 +92,7 @@ struct Search<'a> {
     pattern: &'a Pattern,
     probe: Probe,
     asked: &'a Bits,
+    is_withdrawn: &'a AtomicBool,
 }
 
 impl Search<'_> {
@@ -131,17 +137,17 @@ impl Search<'_> {
             for (document, first) in
                 texts.occurrences(needle.finder()).filter(|(document, _)| candidates.has(*document))
             {
-                by_kind.insert(
-                    Class::Contiguous,
-                    needle.edge(texts.bytes(document), first, is_title, alphabet),
-                    document,
-                );
+                if self.is_withdrawn.load(Ordering::Relaxed) {
+                    return;
+                }
+                let edge = needle.edge(texts.bytes(document), first, is_title, alphabet, self.is_withdrawn);
+                by_kind.insert(Class::Contiguous, edge, document);
             }
             by_kind.documents().for_each(|documents| candidates.remove(documents.words()));
-            let scattered = |document| needle.scattered(texts.bytes(document), alphabet);
+            let scattered = |document| needle.scattered(texts.bytes(document), alphabet, self.is_withdrawn);
             self.look(at, &candidates, scattered, &mut by_kind);
         } else {
-            let find = |document| needle.find(texts.bytes(document), is_title, alphabet);
+            let find = |document| needle.find(texts.bytes(document), is_title, alphabet, self.is_withdrawn);
             self.look(at, &candidates, find, &mut by_kind);
         }
         by_kind.add_to(found, field);
@@ -154,7 +160,7 @@ impl Search<'_> {
         candidates.intersect(self.asked.words());
         found.remove_from(&mut candidates, Rank::new(Class::Reading, Edge::Word, field));
         let texts = &self.segment.fields[at];
-        let edge = |document| reading.edge(texts.text(document), &self.segment.alphabet);
+        let edge = |document| reading.edge(texts.text(document), &self.segment.alphabet, self.is_withdrawn);
         let mut by_kind = ByKind::new(self.segment.documents);
         self.look(at, &candidates, |document| edge(document).map(|edge| (Class::Reading, edge)), &mut by_kind);
         by_kind.add_to(found, field);
@@ -179,6 +185,9 @@ impl Search<'_> {
         let texts = &self.segment.fields[at];
         let candidates: Vec<usize> = candidates.iter().collect();
         for batch in candidates.chunks(BATCH) {
+            if self.is_withdrawn.load(Ordering::Relaxed) {
+                break;
+            }
             // The memory of a whole batch is asked for at once, not text by text.
             black_box(batch.iter().fold(0, |sum, document| sum ^ texts.touch(*document)));
             for document in batch {

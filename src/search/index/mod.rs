@@ -13,7 +13,7 @@ mod postings;
 mod segment;
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::plan::Plan;
 use super::rank::Rank;
@@ -21,7 +21,6 @@ use super::vocabulary::Vocabulary;
 use crate::brief::{ItemRef, Library};
 use crate::parallel;
 use bits::Bits;
-use levels::Levels;
 use segment::{DOCUMENTS, Segment};
 
 /// The segments of a library.
@@ -69,12 +68,9 @@ impl Segments {
     ) -> Found {
         let work: usize = self.segments.iter().map(|segment| segment.work(plan)).sum();
         let levels = parallel::map(&self.segments, work >= WORTH_THREADS, |segment| {
-            if is_withdrawn.load(Ordering::Relaxed) {
-                return Levels::default();
-            }
             let asked = within.map_or_else(|| Bits::all(segment.documents), |values| segment.filed(values));
             let items = documents.get(segment.first as usize..).unwrap_or_default();
-            segment.evaluate(plan, asked, items)
+            segment.evaluate(plan, asked, items, is_withdrawn)
         });
         let mut found = Found::default();
         for (segment, levels) in self.segments.iter().zip(levels) {
