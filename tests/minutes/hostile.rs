@@ -16,25 +16,11 @@ use teigen::ledger::{Agenda, Decision, Entry, Meeting, Response};
 use teigen::minutes::{Format, Minutes};
 use teigen::text::clean::clean;
 
+use crate::payloads::payloads;
 use crate::support::{decided, decision, library, minutes, note, subject, text, unpacked, with_first, written};
 
 /// What no text changes.
 const HARMLESS: &str = "普通の文";
-
-/// Texts that are markup, code or commands somewhere.
-fn payloads() -> Vec<String> {
-    let mut payloads: Vec<String> = include_str!("../fixtures/minutes/hostile.txt")
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(|line| line.replace("␤", "\n").replace("␉", "\t").replace("␍", "\r").replace("␀", "\0"))
-        .collect();
-    payloads.push("a".repeat(70_000));
-    payloads.push("<b>".repeat(5_000));
-    payloads.push("[".repeat(5_000));
-    payloads.push("\u{202E}=cmd|'/C calc'!A0\u{202C}\u{FEFF}\u{FFFE}\u{1B}[31m".to_owned());
-    assert!(payloads.len() >= 100, "{}", payloads.len());
-    payloads
-}
 
 /// Minutes with the payload wherever somebody can have typed something.
 fn with_payload(library: &Library, payload: &str) -> Minutes {

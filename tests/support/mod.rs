@@ -9,4 +9,5 @@ pub mod effort;
 pub mod grid;
 pub mod hostile;
 pub mod library;
+pub mod payloads;
 pub mod pty;
