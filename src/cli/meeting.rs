@@ -82,10 +82,10 @@ pub(super) fn prepare(plan: &Plan, library: Library, lang: Lang, env: &Env) -> R
     let count = agenda.order.len();
     let id = state.records.board.free_meeting_id(date);
     let attendees = names(&plan.attendees.iter().map(|text| line(text)).collect::<Vec<_>>().join("\n"));
-    let meeting =
-        Meeting { id: id.clone(), name, date, place: line(&plan.place), attendees, agenda, limit: plan.limit };
+    let meeting = Meeting { id, name, date, place: line(&plan.place), attendees, agenda, limit: plan.limit };
     let mut store = Sqlite::open(&path, Options::default()).map_err(Fault::Ledger)?;
-    store.append(&[Draft::meeting(now, keeper::who(), meeting)]).map_err(Fault::Ledger)?;
+    let records = store.append(&[Draft::opening(now, keeper::who(), meeting)]).map_err(Fault::Ledger)?;
+    let id = records.into_iter().find_map(|record| record.meeting).unwrap_or_default();
     print(&format!("{id}\n"))?;
     complain(&fault::rendered(&words::prepared(count, lang), Some(&words::how_to_open(&id, lang)), lang));
     Ok(())

@@ -28,16 +28,48 @@ pub struct Draft {
     pub time: Timestamp,
     /// Who records it.
     pub who: String,
-    /// The meeting in which it happens, where it is one.
+    /// The meeting in which it happens, where it is one. A meeting that is stated outside of any is a
+    /// new one: see [`super::Store::append`].
     pub meeting: Option<Id>,
     /// What.
     pub entry: Entry,
 }
 
 impl Draft {
-    /// A meeting opened or restated.
-    pub fn meeting(time: Timestamp, who: impl Into<String>, meeting: Meeting) -> Draft {
-        Draft { time, who: who.into(), meeting: Some(meeting.id.clone()), entry: Entry::Meeting(meeting) }
+    /// A new meeting.
+    pub fn opening(time: Timestamp, who: impl Into<String>, meeting: Meeting) -> Draft {
+        Draft { time, who: who.into(), meeting: None, entry: Entry::Meeting(meeting) }
+    }
+
+    /// The meeting that it opens, if it does.
+    fn opened(&self) -> Option<&Meeting> {
+        match &self.entry {
+            Entry::Meeting(meeting) if self.meeting.is_none() => Some(meeting),
+            _ => None,
+        }
+    }
+
+    /// The day of the meeting that it opens, if it does.
+    pub(super) fn opens(&self) -> Option<jiff::civil::Date> {
+        self.opened().map(|meeting| meeting.date)
+    }
+
+    /// The same, opening its meeting under that id.
+    pub(super) fn under(&self, id: Id) -> Draft {
+        let mut draft = Draft { meeting: Some(id.clone()), ..self.clone() };
+        if let Entry::Meeting(meeting) = &mut draft.entry {
+            meeting.id = id;
+        }
+        draft
+    }
+
+    /// Whether the record is what became of it.
+    pub fn became(&self, record: &Record) -> bool {
+        let is_said = match (self.opened(), &record.entry) {
+            (Some(wanted), Some(Entry::Meeting(got))) => *got == Meeting { id: got.id.clone(), ..wanted.clone() },
+            (_, entry) => entry.as_ref() == Some(&self.entry),
+        };
+        is_said && record.time == self.time && record.who == self.who
     }
 }
 

@@ -12,6 +12,9 @@ pub trait Store {
     /// Records the drafts, all of them or none, in their order. When it returns, they are
     /// acknowledged: committed, and written through to the disk.
     ///
+    /// A new meeting gets the first id of its day that none has, whoever else opens one at the moment,
+    /// and whatever id the draft bears.
+    ///
     /// Between the last record seen and the first returned may stand records of others; see
     /// [`Store::since`].
     ///

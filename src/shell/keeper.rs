@@ -177,8 +177,8 @@ impl Keeper {
         // After a failure in the midst of writing the records may be there all the same.
         if again && let Ok(found) = store.since(0) {
             acknowledged = found;
-            acknowledged.retain(|record| drafts.iter().any(|draft| is_of(record, draft)));
-            drafts.retain(|draft| !acknowledged.iter().any(|record| is_of(record, draft)));
+            acknowledged.retain(|record| drafts.iter().any(|draft| draft.became(record)));
+            drafts.retain(|draft| !acknowledged.iter().any(|record| draft.became(record)));
             if drafts.is_empty() {
                 return self.catch_up(state, &acknowledged);
             }
@@ -261,9 +261,4 @@ fn records_since(store: &mut Sqlite, after: u32) -> Result<Found, StoreError> {
 pub fn who() -> String {
     let named = ["TEIGEN_WHO", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
     named.map_or(String::new(), |name| clean(name.trim()).into_owned())
-}
-
-/// Whether the record is what became of the draft.
-fn is_of(record: &Record, draft: &Draft) -> bool {
-    record.time == draft.time && record.who == draft.who && record.entry.as_ref() == Some(&draft.entry)
 }

@@ -190,9 +190,13 @@ impl State {
         self.now.to_zoned(TimeZone::system()).date()
     }
 
-    /// A draft of something that happens now, in the meeting that is open.
+    /// A draft of something that happens now, in the meeting that is open; of a meeting, in itself if
+    /// there is one of that id.
     pub(crate) fn draft(&self, entry: Entry) -> Draft {
-        let meeting = self.review().map(|review| review.meeting.clone());
+        let meeting = match &entry {
+            Entry::Meeting(meeting) => self.records.board.meeting(&meeting.id).map(|it| it.what.id.clone()),
+            _ => self.review().map(|review| review.meeting.clone()),
+        };
         Draft { time: self.now, who: self.records.who.clone(), meeting, entry }
     }
 

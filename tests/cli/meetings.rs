@@ -55,6 +55,18 @@ fn a_meeting_is_prepared_with_all_that_is_said_of_it_and_listed() {
 }
 
 #[test]
+fn meetings_prepared_at_the_same_moment_have_ids_of_their_own() {
+    let (_folder, ledger) = place();
+    let new = || meeting(&ledger, &["new", "--name", "x", "--date", "2026-03-02"]).out;
+    let mut ids: Vec<String> = std::thread::scope(|scope| {
+        let made: Vec<_> = (0..4).map(|_| scope.spawn(new)).collect();
+        made.into_iter().map(|made| made.join().expect("it ends").trim().to_owned()).collect()
+    });
+    ids.sort();
+    assert_eq!(ids, ["2026-03-02", "2026-03-02-2", "2026-03-02-3", "2026-03-02-4"]);
+}
+
+#[test]
 fn an_agenda_is_chosen_by_briefs_and_by_a_query_and_put_in_order() {
     let (_folder, ledger) = place();
     assert_eq!(agenda(&ledger, &[]), ["FE-01", "FE-02", "LI-01"]);

@@ -10,7 +10,7 @@ use teigen::ledger::{
 };
 
 use crate::records::one_of_each;
-use crate::support::{at, brief, decided, decision, draft, library, note, sealed, subject};
+use crate::support::{brief, decided, decision, draft, library, note, sealed, subject};
 
 const PROPOSALS: &[(&str, &str, &str)] = &[
     ("FE-01", "船員を増やす。", "Hire more crew."),
@@ -42,7 +42,7 @@ fn progress(item: &str, implementation: Implementation) -> Entry {
     Entry::Progress(Progress { subject: subject(item), implementation, note, evidence, date })
 }
 
-fn meeting(id: &str, order: &[&str]) -> Meeting {
+pub(crate) fn meeting(id: &str, order: &[&str]) -> Meeting {
     let agenda = Agenda { order: order.iter().map(|item| subject(item)).collect(), ..Agenda::default() };
     Meeting {
         id: Id::from(id),
@@ -88,7 +88,7 @@ fn an_undone_decision_falls_back_to_the_one_before() {
 #[test]
 fn the_undo_key_goes_back_record_by_record_through_what_one_did_oneself() {
     let mut drafts = vec![
-        Draft::meeting(at(0), "書記", meeting("2026-03-02", &["FE-01"])),
+        draft(0, Entry::Meeting(meeting("2026-03-02", &["FE-01"]))),
         draft(1, decided(on("FE-01", Response::Noted))),
         draft(2, note("覚書")),
         Draft { who: "座長".to_owned(), ..draft(3, note("座長の覚書")) },
@@ -181,9 +181,9 @@ fn an_item_set_aside_comes_back_when_it_is_decided_or_the_skip_undone() {
 #[test]
 fn what_another_meeting_decided_is_known_but_not_decided_in_this_one() {
     let drafts = [
-        Draft::meeting(at(0), "書記", meeting("2026-03-02", &["FE-01"])),
+        draft(0, Entry::Meeting(meeting("2026-03-02", &["FE-01"]))),
         draft(1, decided(on("FE-01", Response::Deferred))),
-        Draft::meeting(at(2), "書記", meeting("2026-04-02", &["FE-01"])),
+        Draft { meeting: Some(Id::from("2026-04-02")), ..draft(2, Entry::Meeting(meeting("2026-04-02", &["FE-01"]))) },
     ];
     let board = Board::of(&records(&drafts));
     assert_eq!(board.meetings().map(|it| it.what.id.as_str()).collect::<Vec<_>>(), ["2026-03-02", "2026-04-02"]);

@@ -7,7 +7,7 @@ use teigen::ledger::{
     Undo, jsonl,
 };
 
-use crate::support::{at, brief, decided, decision, draft, note, sealed, subject, text};
+use crate::support::{brief, decided, decision, draft, note, sealed, subject, text};
 
 /// One record of each kind, with every field filled at least once.
 pub(crate) fn one_of_each() -> Vec<Draft> {
@@ -40,7 +40,7 @@ pub(crate) fn one_of_each() -> Vec<Draft> {
         date: date(2026, 5, 1),
     };
     vec![
-        Draft::meeting(at(0), "書記", meeting),
+        draft(0, Entry::Meeting(meeting)),
         draft(1, Entry::Move(Move { subject: subject("FE-02"), before: Some(subject("FE-01")) })),
         draft(2, Entry::Skip(Skip { subject: subject("FE-02") })),
         draft(3, decided(full)),

@@ -5,10 +5,12 @@ use std::env;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
 
-use teigen::ledger::{Hash, Options, Sqlite, Store};
+use teigen::ledger::{Board, Draft, Hash, Options, Sqlite, Store};
 
-use crate::support::{draft, note, number, open, place};
+use crate::board::meeting;
+use crate::support::{at, draft, note, number, open, place};
 
 const LEDGER: &str = "TEIGEN_TEST_LEDGER";
 const COUNT: &str = "TEIGEN_TEST_COUNT";
@@ -121,4 +123,26 @@ fn four_processes_that_write_at_once_lose_no_record() {
     assert_eq!(there, acknowledged);
     assert_eq!(there.len(), 4 * each as usize);
     assert!(ledger.verify().expect("readable").is_sound());
+}
+
+#[test]
+fn meetings_opened_at_the_same_moment_are_meetings_apart() {
+    let (_folder, path) = place();
+    drop(open(&path));
+    let opened = || {
+        let mut ledger = open(&path);
+        let records =
+            ledger.append(&[Draft::opening(at(0), "書記", meeting("2026-03-02", &["FE-01"]))]).expect("opened");
+        records.into_iter().find_map(|record| record.meeting).expect("a meeting").to_string()
+    };
+    let mut ids: Vec<String> = thread::scope(|scope| {
+        let desks: Vec<_> = (0..8).map(|_| scope.spawn(opened)).collect();
+        desks.into_iter().map(|desk| desk.join().expect("a desk")).collect()
+    });
+    ids.sort();
+    let expected: Vec<String> = (1..=8).map(|turn| format!("2026-03-02-{turn}")).collect();
+    assert_eq!((ids[0].as_str(), &ids[1..]), ("2026-03-02", &expected[1..]));
+    let board = Board::of(&open(&path).since(0).expect("readable"));
+    assert!(board.meetings().all(|it| board.agenda(&it.what.id).len() == 1));
+    assert_eq!(board.meetings().count(), 8);
 }

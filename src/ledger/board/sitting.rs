@@ -56,8 +56,7 @@ impl Board {
     }
 
     /// An id for a meeting on that day that no meeting has: the date, with a number from the second
-    /// on. Two desks that open a meeting at the same moment may take the same; the later then
-    /// restates the earlier, and both records stand.
+    /// on.
     pub fn free_meeting_id(&self, date: jiff::civil::Date) -> Id {
         let mut id = Id(date.to_string());
         let mut turn = 1;

@@ -5,11 +5,13 @@ mod open;
 mod schema;
 mod wait;
 
+use std::borrow::Cow;
 use std::path::{self, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, ffi};
 
+use crate::ledger::board::Board;
 use crate::ledger::chain::{Chain, Verification};
 use crate::ledger::error::{StoreError, StoreErrorKind};
 use crate::ledger::record::{Draft, Head, Record, Sealed};
@@ -126,7 +128,8 @@ impl Store for Sqlite {
         self.write(|transaction, mut head| {
             let mut records = Vec::with_capacity(drafts.len());
             for draft in drafts {
-                let sealed = Sealed::seal(draft, head).map_err(|error| Fault::new(StoreErrorKind::Io, error))?;
+                let draft = opened(transaction, draft)?;
+                let sealed = Sealed::seal(&draft, head).map_err(|error| Fault::new(StoreErrorKind::Io, error))?;
                 insert(transaction, &sealed)?;
                 records.push(sealed.read().map_err(|error| Fault::new(StoreErrorKind::Io, error))?);
                 head = sealed.head();
@@ -212,6 +215,13 @@ fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
     let hash: String = row.get(2)?;
     // A hash that is none is one that no body has.
     Ok(Sealed { sequence: row.get(0)?, body: row.get(1)?, hash: hash.parse().unwrap_or_default() })
+}
+
+/// The draft; a new meeting under an id that is free in what the ledger holds at this moment.
+fn opened<'a>(transaction: &Transaction<'_>, draft: &'a Draft) -> rusqlite::Result<Cow<'a, Draft>> {
+    let Some(date) = draft.opens() else { return Ok(Cow::Borrowed(draft)) };
+    let records: Vec<Record> = records_since(transaction, 0)?.iter().filter_map(|it| it.read().ok()).collect();
+    Ok(Cow::Owned(draft.under(Board::of(&records).free_meeting_id(date))))
 }
 
 /// What went wrong, before it is said with which file.
