@@ -23,7 +23,11 @@ pub struct Happening {
 impl Library {
     /// Every happening of the library in the order of time: by the first day that its date may
     /// mean, the vaguer date first.
-    pub fn happenings(&self) -> Vec<Happening> {
+    pub fn happenings(&self) -> &[Happening] {
+        self.happenings.get_or_init(|| self.find_happenings())
+    }
+
+    fn find_happenings(&self) -> Vec<Happening> {
         let mut happenings: Vec<Happening> = Vec::new();
         let mut known = HashMap::new();
         for event in self.all(ItemKind::Event) {

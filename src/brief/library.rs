@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::happening::Happening;
 use super::model::{Brief, Comparison, Event, Finding, Id, Proposal, Relation, Section, Source, Term, Text, Watch};
 
 /// What sort of thing an item is.
@@ -118,10 +119,13 @@ impl<'a> Item<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     briefs: Vec<Brief>,
-    // Of the briefs alone, and made when it is asked for: a search from the shell never does.
+    // Of the briefs alone, and made when they are asked for: a search from the shell never does.
     by_id: OnceLock<HashMap<Id, ItemRef>>,
+    /// See [`Library::happenings`].
+    pub(super) happenings: OnceLock<Vec<Happening>>,
 }
 
+/// What a library is follows from its briefs.
 impl PartialEq for Library {
     fn eq(&self, other: &Library) -> bool {
         self.briefs == other.briefs
@@ -136,7 +140,7 @@ impl Library {
     /// Sections, terms and sources are named within their brief only (see [`Library::within`]), as
     /// briefs may share the name of one.
     pub fn new(briefs: Vec<Brief>) -> Library {
-        Library { briefs, by_id: OnceLock::new() }
+        Library { briefs, ..Library::default() }
     }
 
     fn by_id(&self) -> &HashMap<Id, ItemRef> {
@@ -193,10 +197,18 @@ impl Library {
         Some(ItemKey { brief, kind: item.kind, id: self.item(item)?.id().clone() })
     }
 
+    /// The index of the brief of that id.
+    pub fn brief_named(&self, id: &Id) -> Option<u32> {
+        match self.by_id().get(id)? {
+            ItemRef { kind: ItemKind::Brief, brief, .. } => Some(*brief),
+            // An item has the name of a brief behind it.
+            _ => self.briefs.iter().position(|it| it.id == *id).map(|at| at as u32),
+        }
+    }
+
     /// The item that is known by that key.
     pub fn by_key(&self, key: &ItemKey) -> Option<ItemRef> {
-        let brief = self.briefs.iter().position(|it| it.id == key.brief)?;
-        self.within(brief as u32, key.kind, &key.id)
+        self.within(self.brief_named(&key.brief)?, key.kind, &key.id)
     }
 
     /// The section, term or source of that id in the brief at `brief`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::facet::Facet;
 use super::query::{self, Token};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Value, Vocabulary};
 use crate::brief::Text;
 use crate::label;
 use crate::lang::Lang;
@@ -69,14 +69,13 @@ fn names(typed: &str, range: Range<usize>) -> Vec<Completion> {
 fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize>) -> Vec<Completion> {
     let dates = if facet == Facet::Due { vocabulary.standing.months(typed) } else { Vec::new() };
     let typed = fold(typed).text;
-    let mut offered: Vec<(bool, Completion)> = Vec::new();
+    let mut offered: Vec<(bool, &Value)> = Vec::new();
     for value in vocabulary.values.iter().chain(&vocabulary.standing.values).filter(|value| value.facet == facet) {
-        let id = fold(&value.id).text;
+        let id = value.folded_id.as_str();
         let begins = id.split('-').any(|part| part.starts_with(&typed)) || id.starts_with(&typed);
         let begins = begins || value.fields().any(|name| name.starts_with(&typed));
         if begins || value.folded.contains(&typed) {
-            offered
-                .push((!begins, Completion { range: range.clone(), text: value.id.clone(), name: value.name.clone() }));
+            offered.push((!begins, value));
         }
     }
     offered.sort_by_key(|(is_further, _)| *is_further);
@@ -84,7 +83,10 @@ fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize
         let name = in_all(|lang| label::date(month.year, month.month, None, lang));
         Completion { range: range.clone(), text, name }
     });
-    offered.into_iter().map(|(_, completion)| completion).chain(dates).collect()
+    let completion =
+        |value: &Value| Completion { range: range.clone(), text: value.id.clone(), name: value.name.clone() };
+    let values = offered.into_iter().take(OFFERED_MAX).map(|(_, value)| completion(value));
+    values.chain(dates).collect()
 }
 
 fn in_all<W: Into<String>>(word: impl Fn(Lang) -> W) -> Text {

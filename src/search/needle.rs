@@ -105,12 +105,7 @@ impl Needle {
     }
 
     /// The best way in which the characters of the word stand scattered in the text.
-    pub(super) fn scattered(
-        &self,
-        text: &[u8],
-        code: &impl Code,
-        is_withdrawn: &AtomicBool,
-    ) -> Option<(Class, Edge)> {
+    pub(super) fn scattered(&self, text: &[u8], code: &impl Code, is_withdrawn: &AtomicBool) -> Option<(Class, Edge)> {
         let mut windows = self.windows(text, code, is_withdrawn);
         windows.next().map(|_| (Class::Scattered, Edge::Word))
     }

@@ -16,6 +16,8 @@ use crate::text::fold::fold;
 pub(super) struct Value {
     pub facet: Facet,
     pub id: String,
+    /// The same, folded.
+    pub folded_id: String,
     /// What it is called, in each language.
     pub name: Text,
     /// Every name and short form, as written.
@@ -101,7 +103,14 @@ impl Vocabulary {
         let at = self.number(facet, id).unwrap_or_else(|| {
             let at = self.values.len();
             let (names, folded) = (Vec::new(), String::new());
-            self.values.push(Value { facet, id: id.to_owned(), name: name.clone(), names, folded });
+            self.values.push(Value {
+                facet,
+                id: id.to_owned(),
+                folded_id: String::new(),
+                name: name.clone(),
+                names,
+                folded,
+            });
             self.by_id[facet as usize].insert(id.to_owned(), at);
             at
         });
@@ -119,7 +128,7 @@ impl Vocabulary {
 pub(super) fn resolve(values: &[Value], facet: Facet, typed: &str) -> Vec<usize> {
     let typed = fold(typed).text;
     let of_facet = || values.iter().enumerate().filter(|(_, value)| value.facet == facet);
-    if let Some((at, _)) = of_facet().find(|(_, value)| fold(&value.id).text == typed) {
+    if let Some((at, _)) = of_facet().find(|(_, value)| value.folded_id == typed) {
         return vec![at];
     }
     let meant: Vec<usize> = of_facet().filter(|(_, value)| value.is_named(&typed)).map(|(at, _)| at).collect();
@@ -141,12 +150,14 @@ impl Value {
     /// A value that goes by that name alone.
     pub(super) fn new(facet: Facet, id: &str, name: Text) -> Value {
         let names = name.all().map(|(_, name)| name.to_owned()).collect();
-        let mut value = Value { facet, id: id.to_owned(), name, names, folded: String::new() };
+        let mut value =
+            Value { facet, id: id.to_owned(), folded_id: String::new(), name, names, folded: String::new() };
         value.fold();
         value
     }
 
     fn fold(&mut self) {
+        self.folded_id = fold(&self.id).text;
         self.folded.push(FIELD_MARK);
         // Ids of actors and terms are the codes that people use: `KR-MND`, `acsa`.
         let id = Some(&self.id).filter(|_| self.facet != Facet::Theme);
@@ -158,7 +169,7 @@ impl Value {
 
     /// Whether `typed` is one of the names, the id, or a part of it: `MOFA` of `JP-MOFA`.
     fn is_named(&self, typed: &str) -> bool {
-        let id = fold(&self.id).text;
+        let id = self.folded_id.as_str();
         id == typed || id.split('-').any(|part| part == typed) || self.fields().any(|name| name == typed)
     }
 
@@ -168,7 +179,7 @@ impl Value {
     }
 
     fn is_like(&self, typed: &str) -> bool {
-        fold(&self.id).text.starts_with(typed) || self.folded.contains(typed)
+        self.folded_id.starts_with(typed) || self.folded.contains(typed)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The comparisons as a table: a column for each source, what each says side by side, in lines.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Collection, Group, Level, List, Listing, Row, Setting, State};
@@ -66,7 +67,7 @@ impl State {
         let is_listed = list.listing == Listing::Collection(Collection::Comparisons) && list.selected_row().is_some();
         is_listed
             && self.size.rows >= ROWS_MIN
-            && column_width(self.size.columns, sources(&self.library).len()).is_some()
+            && column_width(self.size.columns, sources(&self.library, most(self.size.columns)).len()).is_some()
     }
 
     /// Sets the table for a pane of that size and brings the selected comparison onto the screen.
@@ -101,17 +102,27 @@ fn column_width(columns: u16, sources: usize) -> Option<u16> {
     (width >= COLUMN_MIN).then_some(width)
 }
 
-/// The sources that comparisons have views of, in the order of their dates.
-fn sources(library: &Library) -> Vec<&Source> {
-    let mut sources: Vec<&Source> = Vec::new();
+/// The most sources that so many cells have columns for, and one more.
+fn most(columns: u16) -> usize {
+    usize::from(columns / COLUMN_MIN) + 1
+}
+
+/// The sources that comparisons have views of, up to the most that make a difference, in the order of
+/// their dates.
+fn sources(library: &Library, most: usize) -> Vec<&Source> {
+    let (mut sources, mut known) = (Vec::new(), HashSet::new());
     for item in library.all(ItemKind::Comparison) {
         let (Some(Item::Comparison(it)), Some(brief)) = (library.item(item), library.brief_of(item)) else { continue };
+        if sources.len() >= most {
+            break;
+        }
         for view in &it.views {
-            let source = brief.sources.iter().find(|source| source.id == view.source);
-            sources.extend(source.filter(|source| !sources.iter().any(|known| known.id == source.id)));
+            if known.insert(&view.source) {
+                sources.extend(brief.sources.iter().find(|source| source.id == view.source));
+            }
         }
     }
-    sources.sort_by_key(|source| (source.date.last_day(), &source.id));
+    sources.sort_by_key(|source: &&Source| (source.date.last_day(), &source.id));
     sources
 }
 
@@ -126,7 +137,7 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(library: &'a Library, setting: Setting, columns: u16) -> Table<'a> {
-        let sources = sources(library);
+        let sources = sources(library, most(columns));
         let width = column_width(columns + 2, sources.len()).unwrap_or(COLUMN_MIN);
         Table { library, setting, width, sources }
     }

@@ -1,5 +1,6 @@
 //! The proposals counted: what they are filed under against who holds or makes them.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::brief::{Brief, Id, Item, ItemKind, Library, Proposal, Source, Text};
@@ -112,6 +113,10 @@ pub struct CrossRow {
     pub counts: Vec<u32>,
 }
 
+/// The most columns before that of all proposals. Of more sources or briefs those with the most
+/// proposals have one: further ones nobody would look along to.
+const COLUMNS_MAX: usize = 100;
+
 /// The table with its cursor.
 #[derive(Clone, Debug, Default)]
 pub struct Cross {
@@ -150,8 +155,9 @@ impl Cross {
         let mut columns: Vec<Column> = match against {
             Against::Sources => sources.iter().map(|it| Column::Only(it.id.clone(), it.short.clone())).collect(),
             Against::Briefs => {
-                let briefs = library.briefs().iter();
-                briefs.map(|it| Column::Brief(it.id.clone(), it.prefix.clone(), it.title.clone())).collect()
+                let briefs = fullest(library.briefs().iter().map(|it| (it, it.proposals.len())).collect());
+                let column = |it: &Brief| Column::Brief(it.id.clone(), it.prefix.clone(), it.title.clone());
+                briefs.into_iter().map(column).collect()
             }
         };
         if against == Against::Sources && sources.len() > 1 {
@@ -204,9 +210,9 @@ impl Cross {
             row.said_by = in_order.cloned().collect();
         }
         let grouped = self.against == Against::Sources;
-        let group = |row: &CrossRow| (std::cmp::Reverse(row.said_by.len()), row.said_by.clone());
+        let group = |row: &CrossRow| (Reverse(row.said_by.len()), row.said_by.clone());
         let group = |row: &CrossRow| grouped.then(|| group(row));
-        self.rows.sort_by_key(|row| (group(row), std::cmp::Reverse(row.counts.last().copied())));
+        self.rows.sort_by_key(|row| (group(row), Reverse(row.counts.last().copied())));
     }
 
     /// The same table read anew or turned, the cursor in the row and the column where it was if they
@@ -311,17 +317,35 @@ fn cites(proposal: &Proposal, source: &Id) -> bool {
     proposal.citations.iter().any(|citation| citation.source == *source)
 }
 
+/// Those of most proposals, in the order in which all stand.
+fn fullest<T>(mut all: Vec<(T, usize)>) -> Vec<T> {
+    let mut counts: Vec<usize> = all.iter().map(|(_, count)| *count).collect();
+    counts.sort_unstable_by_key(|count| Reverse(*count));
+    let least = counts.get(COLUMNS_MAX - 1).copied().unwrap_or(0);
+    let mut equal = COLUMNS_MAX.saturating_sub(counts.partition_point(|count| *count > least));
+    all.retain(|(_, count)| {
+        *count > least || *count == least && equal.checked_sub(1).inspect(|left| equal = *left).is_some()
+    });
+    all.into_iter().map(|(it, _)| it).collect()
+}
+
 /// The sources that proposals cite, in the order of their dates.
 fn sources(library: &Library) -> Vec<&Source> {
-    let mut sources: Vec<&Source> = Vec::new();
+    let mut sources: Vec<(&Source, usize)> = Vec::new();
+    let mut known: HashMap<&Id, usize> = HashMap::new();
     for brief in library.briefs() {
         for source in &brief.sources {
-            let is_cited = brief.proposals.iter().any(|proposal| cites(proposal, &source.id));
-            if is_cited && !sources.iter().any(|known| known.id == source.id) {
-                sources.push(source);
+            let cited = brief.proposals.iter().filter(|proposal| cites(proposal, &source.id)).count();
+            if cited > 0 {
+                let at = *known.entry(&source.id).or_insert(sources.len());
+                match sources.get_mut(at) {
+                    Some((_, count)) => *count += cited,
+                    None => sources.push((source, cited)),
+                }
             }
         }
     }
+    let mut sources = fullest(sources);
     sources.sort_by_key(|source| (source.date.last_day(), &source.id));
     sources
 }

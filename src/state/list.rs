@@ -1,5 +1,6 @@
 //! A list with a cursor: what a filter leaves of it, and where the cursor stands.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tui_input::Input;
@@ -157,11 +158,7 @@ impl List {
 
     /// The selected item, where the selected row is one.
     pub fn selected_item(&self) -> Option<ItemRef> {
-        match self.selected_row()? {
-            Row::Item(item) => Some(item),
-            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
-            Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
-        }
+        self.selected_row()?.item()
     }
 
     /// How many rows can be opened, without the filter.
@@ -330,7 +327,9 @@ impl List {
             let (rows, total) = match self.listing {
                 Listing::Timeline => in_time(library, &outcome.hits),
                 Listing::Picked(_) | Listing::FollowUp | Listing::Agenda => {
-                    let rows: Vec<Row> = hits().filter(|row| self.all.contains(row)).collect();
+                    let listed: HashSet<ItemRef> = self.all.iter().filter_map(|row| row.item()).collect();
+                    let rows: Vec<Row> =
+                        hits().filter(|row| row.item().is_some_and(|it| listed.contains(&it))).collect();
                     let total = rows.len();
                     (rows, total)
                 }

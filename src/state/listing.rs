@@ -2,7 +2,7 @@
 //! under their headings.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::brief::{Happening, Id, Item, ItemKind, ItemRef, Library};
 use crate::label::Word;
@@ -150,6 +150,17 @@ pub enum Row {
     Group(Group),
 }
 
+impl Row {
+    /// The item, where the row is one.
+    pub(super) fn item(self) -> Option<ItemRef> {
+        match self {
+            Row::Item(item) => Some(item),
+            Row::Collection(..) | Row::Jump(..) | Row::Group(_) => None,
+            Row::Meeting(_) | Row::NewMeeting | Row::Orphan(_) | Row::Recent(_) => None,
+        }
+    }
+}
+
 /// The rows of a list. The heading of the list stands apart from them already.
 pub(super) fn rows(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
     let mut rows = grouped(listing, library, lang);
@@ -178,11 +189,11 @@ fn grouped(listing: Listing, library: &Library, lang: Lang) -> Vec<Row> {
         Listing::Outline(brief) => outline(brief, library),
         Listing::Meetings | Listing::Agenda | Listing::FollowUp | Listing::Picked(_) | Listing::LookUp => Vec::new(),
         Listing::Collection(Collection::Events) => {
-            let mut happenings = library.happenings();
+            let mut happenings: Vec<&Happening> = library.happenings().iter().collect();
             happenings.sort_by_key(|it| Reverse(it.date.year));
             by_year(&happenings)
         }
-        Listing::Timeline => by_year(&library.happenings()),
+        Listing::Timeline => by_year(&library.happenings().iter().collect::<Vec<_>>()),
         Listing::Collection(Collection::Terms) => by_reading(library, lang),
         Listing::Collection(Collection::Comparisons) => by_theme(library),
         Listing::Collection(collection) => (0..library.briefs().len())
@@ -240,23 +251,25 @@ fn outline(brief: u32, library: &Library) -> Vec<Row> {
 
 /// Every comparison, under its theme; the themes as the briefs first compare something on them.
 fn by_theme(library: &Library) -> Vec<Row> {
-    let mut themes: Vec<(&Id, Vec<Row>)> = Vec::new();
+    let mut themes: Vec<Vec<Row>> = Vec::new();
+    let mut known: HashMap<&Id, usize> = HashMap::new();
     for item in library.all(ItemKind::Comparison) {
         let (Some(Item::Comparison(it)), Some(brief)) = (library.item(item), library.brief_of(item)) else { continue };
-        match themes.iter_mut().find(|(theme, _)| **theme == it.theme) {
-            Some((_, rows)) => rows.push(Row::Item(item)),
+        match known.get(&it.theme).and_then(|at| themes.get_mut(*at)) {
+            Some(rows) => rows.push(Row::Item(item)),
             None => {
                 let at = brief.themes.iter().position(|theme| theme.id == it.theme).unwrap_or(0);
                 let heading = Group::Theme(item.brief, at as u32);
-                themes.push((&it.theme, vec![Row::Group(Group::Space), Row::Group(heading), Row::Item(item)]));
+                known.insert(&it.theme, themes.len());
+                themes.push(vec![Row::Group(Group::Space), Row::Group(heading), Row::Item(item)]);
             }
         }
     }
-    themes.into_iter().flat_map(|(_, rows)| rows).collect()
+    themes.into_iter().flatten().collect()
 }
 
 /// Happenings with a heading for each year.
-fn by_year(happenings: &[Happening]) -> Vec<Row> {
+fn by_year(happenings: &[&Happening]) -> Vec<Row> {
     let years = happenings.chunk_by(|a, b| a.date.year == b.date.year);
     years
         .flat_map(|year| {
@@ -270,8 +283,8 @@ fn by_year(happenings: &[Happening]) -> Vec<Row> {
 /// What a search found among the events, by date, and how many that is.
 pub(super) fn in_time(library: &Library, hits: &[Hit]) -> (Vec<Row>, usize) {
     let hits: HashSet<ItemRef> = hits.iter().map(|hit| hit.item).collect();
-    let mut found = library.happenings();
-    found.retain(|happening| happening.tellings.iter().any(|event| hits.contains(event)));
+    let is_hit = |it: &&Happening| it.tellings.iter().any(|event| hits.contains(event));
+    let found: Vec<&Happening> = library.happenings().iter().filter(is_hit).collect();
     (by_year(&found), found.len())
 }
 

@@ -164,7 +164,7 @@ impl State {
     pub(super) fn visit_so_far(&self) -> Visit {
         let Memory { before, bookmarks, marks, read, visited, queries, toured, minutes, .. } = &self.memory;
         let key = |item: &ItemRef| self.library.key(*item);
-        let elsewhere = |key: &ItemKey| !self.library.briefs().iter().any(|brief| brief.id == key.brief);
+        let elsewhere = |key: &ItemKey| self.library.brief_named(&key.brief).is_none();
         let kept = |keys: &[ItemKey]| keys.iter().filter(|key| elsewhere(key)).cloned().collect::<Vec<_>>();
         let mut read: Vec<ItemKey> = read.iter().filter_map(key).chain(kept(&before.read)).collect();
         read.sort();

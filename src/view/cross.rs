@@ -24,7 +24,8 @@ pub(super) fn draw(state: &State, cross: &Cross, pen: &mut Pen, area: Rect) -> P
 
     let widest = cross.rows.iter().map(|row| pen.width.cells(row.name.shown(lang).text)).max().unwrap_or(0) as u16;
     let count = cross.columns.len() as u16;
-    let names = widest.min(NAMES_MAX).min(area.width.saturating_sub(4 + COLUMN.0 * count).max(area.width / 3));
+    let names =
+        widest.min(NAMES_MAX).min(area.width.saturating_sub(4 + COLUMN.0.saturating_mul(count)).max(area.width / 3));
     let left = 2 + names + 2;
     let room = area.width.saturating_sub(left);
     let step = (room / count.max(1)).clamp(COLUMN.0, COLUMN.1);

@@ -21,8 +21,9 @@ const TITLE_MIN: usize = 14;
 /// Draws the first screen; returns the cursor's place.
 pub(super) fn draw(state: &State, pen: &mut Pen, home: &Home) -> Option<Position> {
     let mut place = None;
+    let told = Told::of(&Words { state, home }, pen);
     for column in &home.columns {
-        let painter = Painter { words: Words { state, home }, column };
+        let painter = Painter { words: Words { state, home }, column, told };
         for (y, row) in (0..column.area.height).zip(column.rows.iter().skip(column.top)) {
             let line = Rect { y: column.area.y + y, height: 1, ..column.area };
             let is_selected = row.entry().is_some() && row.entry() == home.selected;
@@ -84,7 +85,7 @@ impl Words<'_> {
     }
 
     fn figures(&self, brief: ItemRef) -> Option<&Figures> {
-        self.home.figures.get(brief.brief as usize)
+        self.home.figures.get(&brief)
     }
 
     /// How many proposals and findings a brief has.
@@ -181,6 +182,38 @@ impl Words<'_> {
 struct Painter<'a> {
     words: Words<'a>,
     column: &'a HomeColumn,
+    told: Told,
+}
+
+/// The cells that the most of what is told of any brief on the screen takes, so that it stands under
+/// each other and the eye can run down a column.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    title: usize,
+    counts: [usize; 2],
+    gauges: [usize; 2],
+    overdue: usize,
+    as_of: usize,
+}
+
+impl Told {
+    fn of(words: &Words<'_>, pen: &Pen) -> Told {
+        let mut told = Told::default();
+        let widen = |most: &mut usize, words: &str| *most = pen.width.cells(words).max(*most);
+        for brief in words.home.figures.keys().copied() {
+            widen(&mut told.title, &words.title(brief));
+            told.counts.iter_mut().zip(words.counts(brief)).for_each(|(most, count)| widen(most, &count));
+            told.gauges.iter_mut().zip(words.gauges(brief)).for_each(|(most, it)| widen(most, &done(it)));
+            widen(&mut told.overdue, &words.overdue(brief).unwrap_or_default());
+            widen(&mut told.as_of, &words.as_of(brief));
+        }
+        told
+    }
+}
+
+/// How much is done.
+fn done((_, done, all): (Word, usize, usize)) -> String {
+    format!("{done}/{all}")
 }
 
 impl Painter<'_> {
@@ -235,35 +268,31 @@ impl Painter<'_> {
 
     /// A brief in one row: its title, and of its figures what there is room for.
     fn brief(&self, pen: &mut Pen, line: Rect, brief: ItemRef, ground: Role) {
-        let briefs = || self.words.state.library.all(brief.kind);
-        let widest =
-            |said: &dyn Fn(ItemRef) -> String| briefs().map(|it| pen.width.cells(&said(it))).max().unwrap_or(0);
-        // Under each other, so that the eye can run down a column.
-        let aligned = |said: &dyn Fn(ItemRef) -> String| {
-            let (words, cells) = (said(brief), widest(said));
-            " ".repeat(cells - pen.width.cells(&words)) + &words
-        };
-        let count = |at: usize| aligned(&|it| self.words.counts(it).get(at).cloned().unwrap_or_default());
+        let aligned = |words: String, cells: usize| " ".repeat(cells.saturating_sub(pen.width.cells(&words))) + &words;
+        let [first, second] = self.told.counts;
+        let mut counts =
+            self.words.counts(brief).into_iter().zip([first, second]).map(|(it, cells)| aligned(it, cells));
+        let (first, second) = (counts.next().unwrap_or_default(), counts.next().unwrap_or_default());
         let gauge = |at: usize| {
-            let (word, done, all) = self.words.gauges(brief).get(at).copied()?;
-            let of = |it: ItemRef| self.words.gauges(it).get(at).map(|(_, done, all)| format!("{done}/{all}"));
-            let of = aligned(&|it| of(it).unwrap_or_default());
-            Some((self.words.say(word), format!("{} {of}", gauge::bar(pen.glyphs, done, all))))
+            let it = self.words.gauges(brief).get(at).copied()?;
+            let (word, part, all) = it;
+            let of = aligned(done(it), self.told.gauges[at]);
+            Some((self.words.say(word), format!("{} {of}", gauge::bar(pen.glyphs, part, all))))
         };
         let named =
             |gauge: Option<(&str, String)>| gauge.map(|(name, bar)| format!("{name} {bar}")).unwrap_or_default();
-        let overdue = aligned(&|it| self.words.overdue(it).unwrap_or_default());
-        let as_of = aligned(&|it| self.words.as_of(it));
+        let overdue = aligned(self.words.overdue(brief).unwrap_or_default(), self.told.overdue);
+        let as_of = aligned(self.words.as_of(brief), self.told.as_of);
         let (read, decided) = (named(gauge(0)), named(gauge(1)));
         let forms = [
-            vec![count(0), count(1), read.clone(), decided.clone(), overdue.clone(), as_of.clone()],
-            vec![count(0), read.clone(), decided.clone(), overdue.clone(), as_of.clone()],
+            vec![first.clone(), second, read.clone(), decided.clone(), overdue.clone(), as_of.clone()],
+            vec![first, read.clone(), decided.clone(), overdue.clone(), as_of.clone()],
             vec![read.clone(), decided.clone(), overdue.clone(), as_of],
             vec![read.clone(), decided.clone(), overdue.clone()],
             vec![read, overdue.clone()],
             vec![gauge(0).map(|(_, bar)| bar).unwrap_or_default(), overdue],
         ];
-        let titles = widest(&|it| self.words.title(it)).max(TITLE_MIN);
+        let titles = self.told.title.max(TITLE_MIN);
         let room = usize::from(line.width.saturating_sub(MARGIN + APART)).saturating_sub(titles);
         let joined = forms.map(|form| form.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("   "));
         let shown = joined.iter().find(|form| pen.width.cells(form) <= room).or(joined.last());

@@ -5,6 +5,8 @@
 
 mod rows;
 
+use std::collections::HashMap;
+
 use ratatui::layout::Rect;
 
 use super::{Change, Collection, Listing, Size, State};
@@ -139,8 +141,8 @@ pub struct Home {
     pub selected: Option<Entry>,
     /// One column, or two where there is room.
     pub columns: Vec<HomeColumn>,
-    /// The figures of each brief, in the order of the library.
-    pub figures: Vec<Figures>,
+    /// The figures of each brief that is on the screen.
+    pub figures: HashMap<ItemRef, Figures>,
 }
 
 impl Home {
@@ -247,7 +249,6 @@ impl State {
         let body = self.panes().body;
         let Some(home) = self.home() else { return };
         let mut columns = rows::columns(self, body);
-        let figures = self.library.all(ItemKind::Brief).map(|brief| self.figures(brief)).collect();
         let mut selected = home.selected;
         let all: Vec<Entry> = columns.iter().flat_map(|it| &it.rows).filter_map(HomeRow::entry).collect();
         if !selected.is_some_and(|entry| all.contains(&entry)) {
@@ -259,6 +260,15 @@ impl State {
             column.top = old;
             column.show(selected);
         }
+        // Without a screen all is told.
+        let is_told =
+            |column: &HomeColumn| if self.setting.plain { usize::MAX } else { usize::from(column.area.height) };
+        let shown = columns.iter().flat_map(|it| it.rows.iter().skip(it.top).take(is_told(it)));
+        let briefs = shown.filter_map(|row| match row {
+            HomeRow::Figures(brief) => Some(*brief),
+            row => row.entry().and_then(Entry::item).filter(|item| item.kind == ItemKind::Brief),
+        });
+        let figures = briefs.map(|brief| (brief, self.figures(brief))).collect();
         if let Some(home) = self.home_mut() {
             *home = Home { selected, columns, figures };
         }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::{Entry, HomeColumn, HomeRow, Months};
 use crate::brief::{Date, Id, Item, ItemKind, ItemRef};
 use crate::label::Word;
-use crate::state::{Collection, List, Listing, Picked, Row, State, is_open, share};
+use crate::state::{Collection, Listing, Picked, State, is_open, share};
 use crate::text::layout;
 
 /// How much is said.
@@ -184,15 +184,7 @@ impl News {
         // The first of each brief, then the second of each, and so on.
         let mut watch: Vec<ItemRef> = state.library.all(ItemKind::Watch).collect();
         watch.sort_by_key(|item| (item.index, item.brief));
-        let all_events = List::new(Listing::Collection(Collection::Events), &state.library, state.lang());
-        let date = |item: ItemRef| match state.library.item(item) {
-            Some(Item::Event(event)) => Some((event.date, item)),
-            _ => None,
-        };
-        let items =
-            all_events.rows().iter().filter_map(|row| if let Row::Item(item) = row { Some(*item) } else { None });
-        let mut events: Vec<(Date, ItemRef)> = items.filter_map(date).collect();
-        events.sort();
+        let events = state.library.happenings().iter().map(|it| (it.date, it.event)).collect();
         News {
             changes,
             watch: watch.into_iter().map(Entry::Watch).collect(),

@@ -171,7 +171,7 @@ fn chart(list: &List, library: &Library, made: &Made, parts: Parts) -> Option<Ch
     let last = happenings.iter().map(|it| it.until.unwrap_or(it.date).year.max(it.date.year)).max()?;
     let axis = TimeAxis::new(first, last, made.zoom, parts.lanes.width);
     let is_listed = |at: usize| happenings.get(at).is_some_and(|it| listed.contains(&it.event));
-    let mut lanes = lanes::lanes(library, made.arrangement, &happenings, made.lang);
+    let mut lanes = lanes::lanes(library, made.arrangement, happenings, made.lang);
     lanes.iter_mut().for_each(|(_, entries)| entries.retain(|(at, _)| is_listed(*at)));
     lanes.retain(|(_, entries)| !entries.is_empty());
     let cells = |event: ItemRef| match library.item(event) {
@@ -179,7 +179,7 @@ fn chart(list: &List, library: &Library, made: &Made, parts: Parts) -> Option<Ch
         _ => 0,
     };
     let size = (usize::from(parts.lanes.width), usize::from(parts.lanes.height));
-    (!lanes.is_empty()).then(|| Chart::new(axis, lanes, &happenings, cells, size))
+    (!lanes.is_empty()).then(|| Chart::new(axis, lanes, happenings, cells, size))
 }
 
 impl State {
