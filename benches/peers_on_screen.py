@@ -50,7 +50,7 @@ class Screen:
         self.start = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execvpe("sh", ["sh", "-c", f"stty rows {ROWS} cols {COLUMNS}; exec {command}"], env)
+            os.execvpe("sh", ["sh", "-c", f"stty rows {ROWS} cols {COLUMNS}; exec env {command}"], env)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
     def output(self, quiet=QUIET, longest=30.0):
@@ -166,7 +166,8 @@ class Peers:
 
     def start(self, rounds):
         programs = {
-            "teigen, four briefs": f"{self.teigen} --read-only --fresh",
+            "teigen, four briefs": f"{self.teigen} --fresh",
+            "teigen, four briefs without a cache": f"XDG_CACHE_HOME= HOME= {self.teigen} --fresh",
             "teigen, the folder": f"{self.teigen} --fresh {self.folder}",
             "fzf, the lines": f"fzf < {self.lines}",
             "sk, the lines": f"sk < {self.lines}",
@@ -181,7 +182,8 @@ class Peers:
                     screen.close()
         table("start to first output, ms", taken, "teigen, four briefs")
         programs = {
-            "teigen, left at once": f"{self.teigen} --read-only --fresh",
+            "teigen, left at once": f"{self.teigen} --fresh",
+            "teigen, without a cache": f"XDG_CACHE_HOME= HOME= {self.teigen} --fresh",
             "fzf --filter x </dev/null": "fzf --filter x </dev/null",
             "bat": f"bat --color=always --paging=never {ROOT}/briefs/korea-japan.yaml",
         }

@@ -17,7 +17,7 @@ const BATCH: usize = 16;
 
 /// With more than one in so many documents to look into, all texts are read from end to end: that
 /// is faster than to go from one to the next.
-const SWEPT: usize = 8;
+const SWEPT: usize = 2;
 
 impl Segment {
     /// The documents among `asked` that answer the plan; `items` are what the documents stand for.
