@@ -372,9 +372,20 @@ impl Rows<'_> {
                 let words: Vec<&str> = words.into_iter().flatten().map(|word| word.in_lang(lang)).collect();
                 self.state.setting.glyphs().listed(&words)
             }
-            Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
+            Item::Term(it) => {
+                let words: Vec<&str> = it.abbreviation.as_deref().into_iter().chain(self.brief_of(item)).collect();
+                self.state.setting.glyphs().listed(&words)
+            }
+            Item::Section(_) | Item::Source(_) => self.brief_of(item).unwrap_or_default().to_owned(),
             _ => String::new(),
         }
+    }
+
+    /// The brief that an item is from, where several may have one of that name among these rows.
+    fn brief_of(&self, item: ItemRef) -> Option<&str> {
+        let brief = self.state.library.brief_of(item)?;
+        let is_needed = self.is_mixed() && !matches!(self.listing, Listing::Brief(_) | Listing::Outline(_));
+        is_needed.then(|| brief.title.shown(self.state.lang()).text)
     }
 }
 
