@@ -1,5 +1,7 @@
 //! From text to tree: the options of the YAML library, and its errors as problems.
 
+use std::borrow::Cow;
+
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 use serde_yaml::localizer::ExternalMessageSource;
@@ -8,6 +10,7 @@ use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, NonFiniteFloatPolicy
 use super::tree::Node;
 use super::wide;
 use crate::problem::{Problem, ProblemKind, Source, YamlLimit, YamlSlip};
+use crate::text::clean::clean;
 
 /// How deep mappings and lists may be nested. A brief nests eight deep.
 const MAX_DEPTH: usize = 24;
@@ -143,7 +146,8 @@ fn parser_kind(error: &ScanError, source: &Source<'_>, at: usize) -> ProblemKind
         | ErrorKind::MissingLowSurrogate
         | ErrorKind::UnpairedLowSurrogate => return ProblemKind::Surrogate,
         ErrorKind::BomInsideDocument => YamlSlip::ControlCharacter,
-        ErrorKind::UnexpectedCharacter { character } if character.is_control() => YamlSlip::ControlCharacter,
+        // What no text may hold, in quotes or without.
+        ErrorKind::UnexpectedCharacter { character } if !is_clean(*character) => YamlSlip::ControlCharacter,
         ErrorKind::UnexpectedCharacter { character } => YamlSlip::Reserved(*character),
         ErrorKind::UnknownAnchor => YamlSlip::Reserved('*'),
         ErrorKind::MissingAnchorOrAliasName => YamlSlip::Reserved(source.char_at(at).unwrap_or('&')),
@@ -155,9 +159,24 @@ fn parser_kind(error: &ScanError, source: &Source<'_>, at: usize) -> ProblemKind
     ProblemKind::Yaml(slip)
 }
 
+fn is_clean(character: char) -> bool {
+    matches!(clean(character.encode_utf8(&mut [0; 4])), Cow::Borrowed(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_character_that_no_text_may_hold_is_not_taken_for_a_sign_of_the_notation() {
+        for character in ['\u{FFFE}', '\u{7}', '\u{9F}'] {
+            let text = format!("a: \"b{character}\"");
+            let slip = parse(&Source::new("a.yaml", &text)).err().map(|problem| problem.kind);
+            assert_eq!(slip, Some(ProblemKind::Yaml(YamlSlip::ControlCharacter)), "{character:?}");
+        }
+        let slip = parse(&Source::new("a.yaml", "a: @b")).err().map(|problem| problem.kind);
+        assert_eq!(slip, Some(ProblemKind::Yaml(YamlSlip::Reserved('@'))));
+    }
 
     #[test]
     fn a_bound_is_told_of_by_its_own_name() {
