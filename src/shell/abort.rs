@@ -3,7 +3,8 @@
 //!
 //! An abort cannot be prevented, but its signal comes first. The handler of SIGABRT wakes a thread
 //! that waits for nothing else, and then waits itself, for ever: it writes to a pipe that is full.
-//! Meanwhile that thread gives the terminal back and ends the process. It allocates nothing.
+//! Meanwhile that thread gives the terminal back and ends the process. It allocates nothing. There are
+//! two such threads, as a signal from outside may be handled on one of them.
 
 use std::io::{self, PipeReader, Read, Write};
 use std::sync::{Arc, Barrier};
@@ -15,6 +16,9 @@ use signal_hook::low_level::{exit, pipe};
 
 use super::signals::status;
 use super::terminal;
+
+/// How many threads wait for an abort.
+const WAITING: usize = 2;
 
 const WORDS: &[u8] = b"teigen: aborted: out of memory, out of stack, or a panic within a panic\n";
 
@@ -33,14 +37,17 @@ pub(super) fn watch() -> io::Result<()> {
     // Registering has made it one that refuses to wait.
     ioctl_fionbio(&full, false)?;
     // An abort out of stack lets no thread start that has not started yet.
-    let started = Arc::new(Barrier::new(2));
-    let starting = Arc::clone(&started);
-    let wait = move || {
-        let _keep_open = (never_read, full);
-        starting.wait();
-        await_abort(waking);
-    };
-    thread::Builder::new().name("abort".to_owned()).spawn(wait)?;
+    let started = Arc::new(Barrier::new(1 + WAITING));
+    let keep_open = Arc::new((never_read, full));
+    for _ in 0..WAITING {
+        let (starting, keep_open, waking) = (Arc::clone(&started), Arc::clone(&keep_open), waking.try_clone()?);
+        let wait = move || {
+            starting.wait();
+            await_abort(waking);
+            drop(keep_open);
+        };
+        thread::Builder::new().name("abort".to_owned()).spawn(wait)?;
+    }
     started.wait();
     Ok(())
 }
