@@ -17,7 +17,7 @@
 //! |---|---|---|
 //! | 0 | `lang`, `parallel` | the three languages; work shared out to threads |
 //! | 1 | `text/` | cleaning, encodings, display width, line layout, folding, literal search in one text |
-//! | 1 | `action`, `label`, `glyph` | the catalogue of actions and scopes; the words and the signs of the interface |
+//! | 1 | `action`, `label/`, `glyph` | the catalogue of actions and scopes; the words and the signs of the interface |
 //! | 2 | `problem/` | what is wrong with an input and where, in three languages |
 //! | 2 | `brief/` model, library; `key/` chord | plain types |
 //! | 3 | `toml_file` | TOML files of short statements, read through every mistake |

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use teigen::label::Word;
 
 /// The floors, from the ground up. A file uses only rooms of lower floors and its own room. A
 /// file of a room may stand on a floor of its own; it is then named in full.
@@ -101,4 +103,15 @@ fn every_room_is_in_the_architecture_text() {
             assert!(text.contains(&format!("`{name}")), "{name} is not in the text of src/lib.rs");
         }
     }
+}
+
+#[test]
+fn every_word_is_said_somewhere() {
+    let mut files = Vec::new();
+    rust_files(&source(), &mut files);
+    let text: String = files.iter().map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
+    let said: BTreeSet<&str> =
+        text.split("Word::").skip(1).filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).collect();
+    let unsaid: Vec<&Word> = Word::ALL.iter().filter(|word| !said.contains(format!("{word:?}").as_str())).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
 }

@@ -32,8 +32,6 @@ words! {
     BottomLine "要点", "Bottom line", "요점";
     /// Why a brief matters.
     Importance "日本にとっての意味", "Why it matters for Japan", "일본에 주는 의미";
-    /// The sections of a brief.
-    Sections "構成", "Sections", "구성";
     /// Recommendations.
     Proposals "提言", "Proposals", "제언";
     /// Facts and judgements.
@@ -190,8 +188,6 @@ words! {
     SeeProblems "「!」で問題の一覧を表示します。", "Press ! for the list of problems.", "‘!’를 누르면 문제 목록이 표시됩니다.";
     /// The terminal is too small.
     TooSmall "画面が小さすぎます", "Screen too small", "화면이 너무 작습니다";
-    /// The text is shown in another language.
-    Fallback "原文", "original", "원문";
     /// The keymap has problems and the defaults hold.
     KeymapDefaults "キー設定に問題があるため、既定のキーを使います。", "The keymap has problems; the default keys apply.", "키 설정에 문제가 있어 기본 키를 사용합니다.";
     /// The settings' file has problems and what is sound of it holds.
@@ -324,8 +320,6 @@ words! {
     ProposalGone "この提言は開いている報告にありません。", "This proposal is not in the open briefs.", "열려 있는 보고서에 없는 제언입니다.";
     /// What was given is recorded.
     Recorded "記録しました。", "Recorded.", "기록했습니다.";
-    /// The ledger is being written to.
-    Recording "記録しています…", "Recording ...", "기록하는 중입니다 ...";
     /// Nothing can be recorded.
     LedgerReadOnly "台帳は読み取り専用です。", "The ledger is read-only.", "기록대장이 읽기 전용입니다.";
     /// What was entered is not recorded.
@@ -466,8 +460,6 @@ words! {
     TourDone "案内は以上です。", "That was the tour.", "안내를 마칩니다.";
     /// A line number.
     Line "行", "line", "행";
-    /// A page shorter than its pane.
-    WholePage "全文", "all", "전문";
     /// How actors stand to each other.
     Relations "関係", "Relations", "관계";
     /// How two actors stand to each other.
@@ -514,144 +506,4 @@ words! {
     NothingToShow "表示する項目がありません。", "There is nothing to show.", "표시할 항목이 없습니다.";
     /// Other relations of the same two.
     SameParties "同じ当事者の関係", "The same two", "같은 당사자의 관계";
-}
-
-/// How many there are of something.
-pub fn count_of(what: &str, n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{what} {n}件"),
-        Lang::En => format!("{what}: {n}"),
-        Lang::Ko => format!("{what} {n}건"),
-    }
-}
-
-/// `n of m`, as the language says it.
-pub fn n_of_m(n: usize, m: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{m}件中{n}件"),
-        Lang::En => format!("{n} of {m}"),
-        Lang::Ko => format!("{m}건 중 {n}건"),
-    }
-}
-
-/// By which sources something is said: these and no others.
-pub fn said_by(sources: &[String], lang: Lang) -> String {
-    match (sources, lang) {
-        ([source], Lang::Ja) => format!("{source}だけ"),
-        ([source], Lang::En) => format!("{source} only"),
-        ([source], Lang::Ko) => format!("{source}만"),
-        (_, Lang::Ja) => format!("{}の双方", sources.join("・")),
-        (_, Lang::En) => format!("Both {}", sources.join(" and ")),
-        (_, Lang::Ko) => format!("{} 모두", sources.join("·")),
-    }
-}
-
-/// That a record of that sort was taken back.
-pub fn undone(kind: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{kind}の取消"),
-        Lang::En => format!("{kind} undone"),
-        Lang::Ko => format!("{kind} 취소"),
-    }
-}
-
-/// That a key pressed again accepts `n` proposals at once.
-pub fn consent_again(key: &str, n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("もう一度{key}で{n}件を一括採択します。"),
-        Lang::En => format!("{key} again accepts all {n} at once."),
-        Lang::Ko => format!("다시 {key}를 누르면 {n}건을 채택합니다."),
-    }
-}
-
-/// The date up to which something is known, as a brief remark.
-pub fn as_of(date: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{date}時点"),
-        Lang::En => format!("as of {date}"),
-        Lang::Ko => format!("{date} 기준"),
-    }
-}
-
-/// That there are `n` in all, and that they can be listed.
-pub fn all_of(n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("すべて（{n}件）"),
-        Lang::En => format!("All {n}"),
-        Lang::Ko => format!("모두({n}건)"),
-    }
-}
-
-/// How many problems there are, as the header says it.
-pub fn problem_count(n: usize, lang: Lang) -> String {
-    match (lang, n) {
-        (Lang::Ja, _) => format!("問題{n}件"),
-        (Lang::En, 1) => "1 problem".to_owned(),
-        (Lang::En, _) => format!("{n} problems"),
-        (Lang::Ko, _) => format!("문제 {n}건"),
-    }
-}
-
-/// The English names of the months.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// A month, 1 to 12, in its short form.
-pub fn month(month: u8, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{month}月"),
-        Lang::Ko => format!("{month}월"),
-        Lang::En => {
-            let name = MONTHS.get(usize::from(month).wrapping_sub(1));
-            name.map_or(String::new(), |name| name.chars().take(3).collect())
-        }
-    }
-}
-
-/// A date of one to three parts in the language's usual form.
-pub fn date(year: u16, month: Option<u8>, day: Option<u8>, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => {
-            let month = month.map_or(String::new(), |month| format!("{month}月"));
-            let day = day.map_or(String::new(), |day| format!("{day}日"));
-            format!("{year}年{month}{day}")
-        }
-        Lang::Ko => {
-            let month = month.map_or(String::new(), |month| format!(" {month}월"));
-            let day = day.map_or(String::new(), |day| format!(" {day}일"));
-            format!("{year}년{month}{day}")
-        }
-        Lang::En => {
-            let day = day.map_or(String::new(), |day| format!("{day} "));
-            let name = month.and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
-            let month = name.map_or(String::new(), |name| format!("{name} "));
-            format!("{day}{month}{year}")
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_keep_their_precision_in_each_language() {
-        assert_eq!(date(2026, None, None, Lang::Ja), "2026年");
-        assert_eq!(date(2026, Some(1), None, Lang::Ja), "2026年1月");
-        assert_eq!(date(2026, Some(1), Some(9), Lang::Ja), "2026年1月9日");
-        assert_eq!(date(2026, Some(1), Some(9), Lang::En), "9 January 2026");
-        assert_eq!(date(2026, Some(1), None, Lang::Ko), "2026년 1월");
-    }
 }

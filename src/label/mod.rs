@@ -1,0 +1,7 @@
+//! What the interface says, in each language.
+
+mod phrase;
+mod word;
+
+pub use phrase::{all_of, as_of, consent_again, count_of, date, month, n_of_m, problem_count, said_by, undone};
+pub use word::Word;
