@@ -60,9 +60,6 @@ fn a_place_in_the_folded_text_is_a_place_in_the_source() {
         let at = folded.text.rfind(needle).expect("the folded text holds the needle");
         let source = folded.source(at..at + needle.len()).expect("it has a source");
         assert_eq!(text.get(source.clone()), Some(found), "{needle} in {text}");
-
-        let first = folded.text.char_indices().position(|(start, _)| start == at).expect("it starts at a character");
-        assert_eq!(folded.source_of_chars(first..first + needle.chars().count()), Some(source));
     }
 }
 
@@ -71,9 +68,6 @@ fn what_is_no_place_in_the_folded_text_has_no_source() {
     let folded = fold("日本");
     for bytes in [0..0, 0..1, 1..3, 3..9, 7..8] {
         assert_eq!(folded.source(bytes), None);
-    }
-    for chars in [0..0, 0..3, 2..3, 5..6] {
-        assert_eq!(folded.source_of_chars(chars), None);
     }
 }
 
@@ -97,9 +91,8 @@ proptest! {
         fold_onto(&text, &mut onto);
         prop_assert_eq!(onto.get(1..), Some(folded.text.as_str()));
         let mut last = 0..0;
-        for (index, (at, c)) in folded.text.char_indices().enumerate() {
+        for (at, c) in folded.text.char_indices() {
             let source = folded.source(at..at + c.len_utf8()).expect("every character has a source");
-            prop_assert_eq!(folded.source_of_chars(index..index + 1), Some(source.clone()));
             prop_assert!(source == last || source.start >= last.end, "sources in order");
             let part = text.get(source.clone()).expect("the source is a text");
             prop_assert_eq!(Width::Narrow.graphemes(part).count(), 1, "{:?} is one cluster", part);

@@ -5,7 +5,7 @@
 //! paste is text, also when its end never comes: then Escape or Ctrl-C, typed after a pause, ends it.
 //!
 //! Crossterm decodes too, but keeps its decoder to itself, and there a paste without an end takes
-//! every key that follows for ever (its issue 1060), a key that arrives in two pieces is taken for
+//! every key that follows for ever, a key that arrives in two pieces is taken for
 //! others, an answer to a question for keys, and a place on row 0 of a mouse is an overflow.
 
 use std::mem;

@@ -127,14 +127,6 @@ impl Folded {
         Some(start..end)
     }
 
-    /// The bytes of the source that characters of the folded text stand for, counted from 0.
-    pub fn source_of_chars(&self, chars: Range<usize>) -> Option<Range<usize>> {
-        let mut ends = self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
-        let start = ends.nth(chars.start)?;
-        let end = ends.nth(chars.len().checked_sub(1)?)?;
-        self.source(start..end)
-    }
-
     /// The piece that holds the byte of the folded text.
     fn piece(&self, byte: usize) -> Option<&Piece> {
         let after = self.pieces.partition_point(|piece| piece.start <= byte);

@@ -158,7 +158,7 @@ pub(super) fn decide(state: &mut State, digit: usize) -> Effect {
         state.notice = Some(Word::ProposalGone);
         return Effect::None;
     };
-    if response == Response::Accepted {
+    if !response.asks_reason() {
         decision.deciders = attendees(state);
         return record(state, vec![Entry::Decision(Box::new(decision))]);
     }
@@ -196,7 +196,7 @@ fn decision_form(state: &mut State, subject: Subject, response: Response, earlie
         earlier.and_then(|it| it.amended.as_ref()).map_or("", |text| text.shown(state.lang()).text).to_owned();
     let reason = Field::lines(Word::Reason, &said(|it| &it.reason));
     let fields = vec![
-        if response == Response::Accepted { reason } else { reason.required() },
+        if response.asks_reason() { reason.required() } else { reason },
         Field::line(Word::Owner, &said(|it| &it.owner)),
         Field::date(Word::Due, earlier.and_then(|it| it.due)),
         Field::line(Word::Deciders, &deciders),
