@@ -271,6 +271,13 @@ fn each_signal_that_ends_a_program_restores_the_terminal_and_gives_its_status() 
 }
 
 #[test]
+fn an_abort_from_outside_ends_the_program_whichever_thread_it_lands_on() {
+    for thread in ["teigen", "abort", "signals", "keys"] {
+        dies(desk, |session| session.send_to(thread, Signal::ABORT), ABORTED);
+    }
+}
+
+#[test]
 fn a_program_that_hangs_is_ended_by_a_signal_all_the_same() {
     let hang_and_end = |session: &mut Session| {
         session.type_keys("3");

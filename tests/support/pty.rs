@@ -3,8 +3,10 @@
 //! Every wait is for a condition, with a deadline that only a failure reaches.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -122,6 +124,18 @@ impl Session {
     /// Sends the program a signal.
     pub fn send(&self, signal: Signal) {
         kill_process(self.pid, signal).unwrap();
+    }
+
+    /// Sends a signal to the first thread of that name: the kernel takes it for the whole program, and
+    /// lets the thread whose number was given handle it.
+    pub fn send_to(&self, thread: &str, signal: Signal) {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.pid.as_raw_nonzero())).unwrap();
+        let mut tasks = tasks.map(|task| task.unwrap().path()).collect::<Vec<_>>();
+        tasks.sort();
+        let is_named = |task: &&PathBuf| fs::read_to_string(task.join("comm")).is_ok_and(|name| name.trim() == thread);
+        let task = tasks.iter().find(is_named).expect("a thread of that name");
+        let number = task.file_name().and_then(OsStr::to_str).and_then(|name| name.parse().ok()).unwrap();
+        kill_process(Pid::from_raw(number).unwrap(), signal).unwrap();
     }
 
     /// Shows a text on the terminal as if another program had written it.
