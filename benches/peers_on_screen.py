@@ -61,15 +61,10 @@ class Screen:
             ready, _, _ = select.select([self.fd], [], [], min(quiet, end - now))
             if not ready:
                 break
-            try:
-                data = os.read(self.fd, 1 << 16)
-            except OSError:
-                break
-            if not data:
+            if not self.take():
                 break
             last = time.perf_counter()
             first = first or last
-            self.answer(data)
         return first, last
 
     def press(self, keys):
@@ -81,21 +76,20 @@ class Screen:
 
     def to_end(self):
         """Takes the output until the process ends; when that was."""
-        while True:
-            try:
-                data = os.read(self.fd, 1 << 16)
-            except OSError:
-                break
-            if not data:
-                break
-            self.answer(data)
+        while self.take():
+            pass
         return time.perf_counter()
 
-    def answer(self, data):
-        """Answers what programs ask a terminal."""
+    def take(self):
+        """Takes some output and answers what it asks of a terminal; none at its end."""
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return b""
         for asked, answer in ((b"\x1b[6n", b"\x1b[2;2R"), (b"\x1b[c", b"\x1b[?62;c")):
             for _ in range(data.count(asked)):
                 os.write(self.fd, answer)
+        return data
 
     def memory(self):
         """What the process holds, in MB."""
