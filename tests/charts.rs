@@ -8,7 +8,7 @@ mod support;
 use std::path::Path;
 
 use ratatui::layout::Position;
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, fixture, has, lacks, screens};
 use teigen::brief::{Item, Library};
 use teigen::lang::Lang;
 use teigen::shell::files::Env;
@@ -25,23 +25,10 @@ fn open(lang: Lang, columns: u16, rows: u16) -> Desk {
     Desk::with(library, problems, lang, columns, rows)
 }
 
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
-
 /// A screen for each language and size, read before it was accepted.
 fn snapshots(name: &str, keys: &str) {
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let desk = open(lang, columns, rows).keys(keys);
-            insta::assert_snapshot!(format!("{name}-{lang}-{columns}x{rows}"), desk.screen());
-        }
+    for (name, screen) in screens(name, |lang, columns, rows| open(lang, columns, rows).keys(keys)) {
+        insta::assert_snapshot!(name, screen);
     }
 }
 

@@ -4,27 +4,14 @@
 
 mod support;
 
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, fixture, has, lacks, screens};
 use teigen::lang::Lang;
 use teigen::shell::run::Exit;
 
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
-
 /// A screen for each language and size, read before it was accepted.
 fn snapshots(name: &str, keys: &str) {
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let desk = Desk::open(lang, columns, rows).keys(keys);
-            insta::assert_snapshot!(format!("{name}-{lang}-{columns}x{rows}"), desk.screen());
-        }
+    for (name, screen) in screens(name, |lang, columns, rows| Desk::open(lang, columns, rows).keys(keys)) {
+        insta::assert_snapshot!(name, screen);
     }
 }
 

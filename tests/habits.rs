@@ -5,20 +5,10 @@
 mod support;
 
 use ratatui::layout::Position;
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, fixture, has, lacks};
 use teigen::lang::Lang;
 use teigen::state::Level;
 use teigen::update::Mouse;
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
 
 fn desk() -> Desk {
     Desk::open(Lang::En, 120, 40)

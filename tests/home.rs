@@ -4,21 +4,9 @@
 
 mod support;
 
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, SIZES, fixture, has, lacks, screens};
 use teigen::lang::Lang;
 use teigen::state::{Size, Visit};
-
-const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
 
 /// The first screen over the briefs of the harbour, on 15 February 2026, at the visit after one that
 /// left this.
@@ -151,13 +139,13 @@ fn home_says_how_far_the_review_is_and_leads_back_into_the_meeting() {
     let desk = desk.on_ledger(&folder.path().join("ledger.sqlite"));
     let desk = desk.keys("m<enter>").paste("Council").keys("<ctrl-s>");
     let desk = desk.keys("2").paste("yes").keys("<tab><tab>").paste("2026-02-20").keys("<enter>gh");
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let (library, problems) = fixture("home");
-            let again = Desk::with(library, problems, lang, columns, rows);
-            let again = again.on_ledger(&folder.path().join("ledger.sqlite")).keys("gh");
-            insta::assert_snapshot!(format!("reviewed-{lang}-{columns}x{rows}"), again.screen());
-        }
+    let again = |lang, columns, rows| {
+        let (library, problems) = fixture("home");
+        let desk = Desk::with(library, problems, lang, columns, rows);
+        desk.on_ledger(&folder.path().join("ledger.sqlite")).keys("gh")
+    };
+    for (name, screen) in screens("reviewed", again) {
+        insta::assert_snapshot!(name, screen);
     }
     has(&desk, "decided 1/1");
     has(&desk, "Overdue 1");

@@ -6,7 +6,7 @@ mod support;
 
 use std::process::Command;
 
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, fixture, has};
 use teigen::brief::Library;
 use teigen::lang::Lang;
 use teigen::shell::files::Env;
@@ -25,11 +25,6 @@ fn listed(desk: &Desk) -> Vec<String> {
         _ => None,
     };
     state.list().unwrap().rows().iter().filter_map(item).collect()
-}
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
 }
 
 fn bundled() -> Library {

@@ -4,29 +4,16 @@
 
 mod support;
 
-use support::desk::Desk;
+use support::desk::{Desk, has, lacks, screens};
 use teigen::action::{Action, Scope};
 use teigen::key::Keymap;
 use teigen::lang::Lang;
 use teigen::shell::run::Exit;
 
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
-
 /// A screen for each language and size.
 fn snapshots(name: &str, keys: &str) {
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let desk = Desk::open(lang, columns, rows).keys(keys);
-            insta::assert_snapshot!(format!("{name}-{lang}-{columns}x{rows}"), desk.screen());
-        }
+    for (name, screen) in screens(name, |lang, columns, rows| Desk::open(lang, columns, rows).keys(keys)) {
+        insta::assert_snapshot!(name, screen);
     }
 }
 

@@ -4,18 +4,8 @@
 
 mod support;
 
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, fixture, has, lacks};
 use teigen::lang::Lang;
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
 
 /// The desk at the page of FE-01.
 fn proposal(lang: Lang, columns: u16, rows: u16) -> Desk {

@@ -7,7 +7,7 @@ mod support;
 use std::path::Path;
 
 use ratatui::layout::Position;
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, SIZES, fixture, has, lacks, screens};
 use teigen::brief::Library;
 use teigen::lang::Lang;
 use teigen::shell::files::Env;
@@ -15,16 +15,6 @@ use teigen::shell::load;
 use teigen::state::{Bar, Chart, Shape, Title};
 use teigen::text::width::Width;
 use teigen::update::Mouse;
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
 
 fn noon(day: &str) -> jiff::Timestamp {
     format!("{day}T12:00Z").parse().expect("a day")
@@ -59,11 +49,8 @@ fn names(desk: &Desk) -> Vec<&str> {
 
 /// A screen for each language and size, read before it was accepted.
 fn snapshots(name: &str, keys: &str) {
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let desk = timeline(lang, columns, rows, keys);
-            insta::assert_snapshot!(format!("{name}-{lang}-{columns}x{rows}"), desk.screen());
-        }
+    for (name, screen) in screens(name, |lang, columns, rows| timeline(lang, columns, rows, keys)) {
+        insta::assert_snapshot!(name, screen);
     }
 }
 
@@ -296,7 +283,7 @@ fn in_lines_of_text_the_timeline_is_a_list_by_date() {
 #[test]
 fn without_events_the_timeline_says_so() {
     let (library, problems) = fixture("desk-with-bad");
-    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+    for (columns, rows) in SIZES {
         let desk =
             Desk::with(library.clone(), problems.clone(), Lang::En, columns, rows).keys("gt<down><right>+v<enter>");
         has(&desk, "There is no dated event.");

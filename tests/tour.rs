@@ -4,19 +4,9 @@
 
 mod support;
 
-use support::desk::Desk;
+use support::desk::{Desk, has, lacks, screens};
 use teigen::key::Keymap;
 use teigen::lang::Lang;
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
 
 fn tour(lang: Lang) -> Desk {
     Desk::open(lang, 80, 24).keys("<f2>")
@@ -24,11 +14,8 @@ fn tour(lang: Lang) -> Desk {
 
 #[test]
 fn the_tour_stands_at_the_foot() {
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let desk = Desk::open(lang, columns, rows).keys("<f2>j");
-            insta::assert_snapshot!(format!("open-{lang}-{columns}x{rows}"), desk.screen());
-        }
+    for (name, screen) in screens("open", |lang, columns, rows| Desk::open(lang, columns, rows).keys("<f2>j")) {
+        insta::assert_snapshot!(name, screen);
     }
 }
 

@@ -7,7 +7,7 @@ mod support;
 
 use std::path::Path;
 
-use support::desk::Desk;
+use support::desk::{Desk, SIZES};
 use teigen::action::Scope;
 use teigen::key::Keymap;
 use teigen::lang::Lang;
@@ -20,8 +20,6 @@ const VIEWS: [(&str, &str); 5] =
     [("home", "gh"), ("timeline", "gt"), ("relations", "gr"), ("cross-table", "gx"), ("comparisons", "gc")];
 /// Other places to start from.
 const PLACES: [&str; 5] = ["", "<enter>", "<enter>jj<enter>", "grv", "/fare<enter>"];
-const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
-
 fn desk(columns: u16, rows: u16) -> Desk {
     let folder = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
     let (library, problems) = load::briefs(&["straits", "timeline"].map(folder), &Env::default());

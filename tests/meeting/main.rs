@@ -12,22 +12,12 @@ mod undo;
 
 use std::path::{Path, PathBuf};
 
-use support::desk::{Desk, fixture};
+use support::desk::{Desk, fixture, has, lacks, screens};
 use teigen::action::Action;
 use teigen::label::Word;
 use teigen::lang::Lang;
 use teigen::ledger::{Access, Board, Options, Response, Sqlite, Store};
 use tempfile::TempDir;
-
-fn has(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
-}
-
-fn lacks(desk: &Desk, words: &str) {
-    let screen = desk.screen();
-    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
-}
 
 struct Room {
     folder: TempDir,
@@ -76,11 +66,8 @@ fn a_meeting_is_opened_from_the_screen_and_begins_with_its_first_item() {
 
 #[test]
 fn the_review_screen_is_the_same_at_every_size_and_in_every_language() {
-    for lang in Lang::ALL {
-        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
-            let desk = Room::new().meeting(lang, columns, rows);
-            insta::assert_snapshot!(format!("review-{lang}-{columns}x{rows}"), desk.screen());
-        }
+    for (name, screen) in screens("review", |lang, columns, rows| Room::new().meeting(lang, columns, rows)) {
+        insta::assert_snapshot!(name, screen);
     }
 }
 

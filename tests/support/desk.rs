@@ -39,6 +39,31 @@ pub fn fixture(folder: &str) -> (Library, Vec<Problem>) {
     load::briefs(&[path], &Env::default())
 }
 
+/// Sizes of terminals: of a wide one, the classic one, and the pane of another.
+pub const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
+
+/// Asserts that the screen says the words.
+#[track_caller]
+pub fn has(desk: &Desk, words: &str) {
+    let screen = desk.screen();
+    assert!(screen.contains(words), "expected {words:?} on\n{screen}");
+}
+
+/// Asserts that it does not.
+#[track_caller]
+pub fn lacks(desk: &Desk, words: &str) {
+    let screen = desk.screen();
+    assert!(!screen.contains(words), "did not expect {words:?} on\n{screen}");
+}
+
+/// The screens of a desk in each language and at each usual size, after the name of its snapshot.
+pub fn screens(name: &str, open: impl Fn(Lang, u16, u16) -> Desk) -> Vec<(String, String)> {
+    let desks = Lang::ALL.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size)));
+    desks
+        .map(|(lang, (columns, rows))| (format!("{name}-{lang}-{columns}x{rows}"), open(lang, columns, rows).screen()))
+        .collect()
+}
+
 /// The moment at which every desk stands that is not set to another.
 fn now() -> Timestamp {
     "2026-03-02T04:05:06Z".parse().expect("a moment")
@@ -65,17 +90,17 @@ impl Desk {
     }
 
     /// The same desk on that ledger.
-    pub fn on_ledger(mut self, path: &Path) -> Desk {
-        self.keeper = Keeper::new(Some(path.to_owned()), Access::ReadWrite, &Env::default()).with_clock(now);
-        self.keeper.begin(&mut self.state);
-        self.state.records.who = "secretary".to_owned();
-        self.run(Vec::new());
-        self
+    pub fn on_ledger(self, path: &Path) -> Desk {
+        self.kept(path, Access::ReadWrite)
     }
 
     /// The same desk on that ledger, to write nothing anywhere.
-    pub fn read_only(mut self, path: &Path) -> Desk {
-        self.keeper = Keeper::new(Some(path.to_owned()), Access::ReadOnly, &Env::default()).with_clock(now);
+    pub fn read_only(self, path: &Path) -> Desk {
+        self.kept(path, Access::ReadOnly)
+    }
+
+    fn kept(mut self, path: &Path, access: Access) -> Desk {
+        self.keeper = Keeper::new(Some(path.to_owned()), access, &Env::default()).with_clock(now);
         self.keeper.begin(&mut self.state);
         self.state.records.who = "secretary".to_owned();
         self.run(Vec::new());
