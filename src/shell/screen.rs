@@ -232,8 +232,12 @@ pub fn mark_hidden(page: &mut Buffer, width: Width) {
 /// The cells that a cell's symbol takes; 0 where it would show nothing or make the terminal act.
 fn cells(cell: &Cell, width: Width) -> u16 {
     // Texts are cleaned where they come in. Here nothing else goes out, whoever has forgotten it.
-    let is_clean = clean(cell.symbol()) == cell.symbol();
-    let cells = if is_clean { width.grapheme_cells(cell.symbol()) } else { 0 };
+    let cells = match cell.symbol() {
+        // Most of a screen.
+        " " => 1,
+        symbol if clean(symbol) == symbol => width.grapheme_cells(symbol),
+        _ => 0,
+    };
     match cell.diff_option {
         CellDiffOption::ForcedWidth(forced) if cells > 0 => forced.get(),
         _ => u16::try_from(cells).unwrap_or(u16::MAX),

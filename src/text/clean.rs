@@ -33,7 +33,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn clean_with(text: &str, line_break: char) -> Cow<'_, str> {
-    if text.chars().all(|c| is_plain(c) || c == '\n' && line_break == '\n') {
+    if is_plain_throughout(text, line_break) {
         return Cow::Borrowed(text);
     }
     let mut cleaner = Cleaner { line_break, base: None, last: None, marks: 0 };
@@ -131,6 +131,56 @@ fn class(c: char) -> Class {
 /// Whether the character stands for itself wherever it is. Not every such character: those that
 /// texts are made of.
 fn is_plain(c: char) -> bool {
+    is_marked_plain(c as usize / 64, c as usize % 64)
+}
+
+/// Whether every character of the text stands for itself wherever it is, or is a line break where those
+/// stay.
+///
+/// Every character of every file is looked at. In UTF-8 its last six bits stand in a byte of their own,
+/// so that it is found in [`PLAIN`] without being put together.
+fn is_plain_throughout(text: &str, line_break: char) -> bool {
+    let low = |byte: u8| usize::from(byte & 0x3F);
+    let mut rest = text.as_bytes();
+    loop {
+        let (is_plain, after) = match rest {
+            [] => return true,
+            [b'\n', after @ ..] => (line_break == '\n', after),
+            [a @ ..0x80, after @ ..] => (is_marked_plain(usize::from(a >> 6), low(*a)), after),
+            [a @ 0xE0..0xF0, b, c, after @ ..] => {
+                (is_marked_plain(usize::from(a & 0x0F) << 6 | low(*b), low(*c)), after)
+            }
+            [a @ ..0xE0, b, after @ ..] => (is_marked_plain(usize::from(a & 0x1F), low(*b)), after),
+            // Beyond the basic plane none is.
+            _ => return false,
+        };
+        if !is_plain {
+            return false;
+        }
+        rest = after;
+    }
+}
+
+fn is_marked_plain(block: usize, at: usize) -> bool {
+    PLAIN.get(block).is_some_and(|bits| bits >> at & 1 == 1)
+}
+
+/// For each 64 characters of the basic plane, which of them are plain.
+static PLAIN: [u64; 0x1_0000 / 64] = {
+    let mut plain = [0; 0x1_0000 / 64];
+    let mut code = 0;
+    while code < 0x1_0000 {
+        if let Some(c) = char::from_u32(code as u32)
+            && is_in_plain_range(c)
+        {
+            plain[code / 64] |= 1 << (code % 64);
+        }
+        code += 1;
+    }
+    plain
+};
+
+const fn is_in_plain_range(c: char) -> bool {
     matches!(c,
         ' '..='~'
         | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}'
