@@ -175,10 +175,12 @@ fn main() -> io::Result<()> {
     let setting = Setting { lang: Lang::Ja, ..Setting::default() };
     let mut state = State::new(library, problems, Keymap::default(), setting, SIZE);
     let opened = start.elapsed() - read;
-    let (library, index) = state.index();
-    index.build(&library);
+    state.index().build();
     let built = start.elapsed() - read - opened;
-    println!("{} briefs: read in {read:.1?}, opened in {opened:.1?}, indexed in {built:.1?}", library.briefs().len());
+    println!(
+        "{} briefs: read in {read:.1?}, opened in {opened:.1?}, indexed in {built:.1?}",
+        state.library.briefs().len()
+    );
     let mut times = press(&mut state)?;
     times.sort();
     let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].0;

@@ -18,7 +18,6 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::Utf32String;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use rustix::time::{ClockId, clock_gettime};
-use teigen::brief::Library;
 use teigen::lang::Lang;
 use teigen::search::{Index, Within};
 
@@ -34,7 +33,6 @@ struct Corpus {
     lines: Vec<String>,
     text: String,
     wide: Vec<Utf32String>,
-    library: Library,
     index: Index,
 }
 
@@ -55,10 +53,10 @@ impl Corpus {
     fn new(lang: Lang, items: usize) -> Corpus {
         let lines = corpus::sentences(lang, items);
         let library = corpus::library(lang, &lines);
-        let index = Index::new(&library);
-        index.build(&library);
+        let index = Index::new(library);
+        index.build();
         let wide = lines.iter().map(|line| line.as_str().into()).collect();
-        Corpus { text: lines.join("\n"), wide, lines, library, index }
+        Corpus { text: lines.join("\n"), wide, lines, index }
     }
 
     /// Prints a row of the table.
@@ -69,7 +67,7 @@ impl Corpus {
         };
         let filters: [&dyn Fn(&str) -> usize; COLUMNS.len()] = [
             &|query| memchr::memmem::find_iter(self.text.as_bytes(), query).count(),
-            &|query| self.index.search(&self.library, query, Within::Library, LISTED).total,
+            &|query| self.index.search(query, Within::Library, LISTED).total,
             &|query| self.frizbee(query),
             &|query| self.nucleo(query),
             &|query| self.skim(query),

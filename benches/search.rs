@@ -4,7 +4,7 @@
 mod corpus;
 
 use std::hint::black_box;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use divan::Bencher;
 use teigen::brief::Library;
@@ -17,20 +17,20 @@ const QUERIES: [&str; 10] =
 const ENGLISH: [&str; 4] = ["s", "se", "security", "jkclm"];
 
 struct Corpus {
-    library: Library,
+    library: Arc<Library>,
     index: Index,
 }
 
 impl Corpus {
     fn new(lang: Lang) -> Corpus {
-        let library = corpus::library(lang, &corpus::sentences(lang, ITEMS));
-        let index = Index::new(&library);
-        index.build(&library);
+        let library = Arc::new(corpus::library(lang, &corpus::sentences(lang, ITEMS)));
+        let index = Index::new(Arc::clone(&library));
+        index.build();
         Corpus { library, index }
     }
 
     fn search(&self, query: &str) -> usize {
-        self.index.search(&self.library, query, Within::Library, 1000).total
+        self.index.search(query, Within::Library, 1000).total
     }
 }
 
@@ -56,8 +56,8 @@ fn english(bencher: Bencher, query: &str) {
 #[divan::bench(sample_count = 10)]
 fn build(bencher: Bencher) {
     let library = &JAPANESE.library;
-    bencher.with_inputs(|| Index::new(library)).bench_values(|index| {
-        index.build(library);
+    bencher.with_inputs(|| Index::new(Arc::clone(library))).bench_values(|index| {
+        index.build();
         index
     });
 }
@@ -65,6 +65,6 @@ fn build(bencher: Bencher) {
 #[divan::bench(sample_count = 10)]
 fn scan(bencher: Bencher) {
     let library = &JAPANESE.library;
-    let index = Index::new(library);
-    bencher.bench(|| index.search(library, black_box("首脳"), Within::Library, 1000).total);
+    let index = Index::new(Arc::clone(library));
+    bencher.bench(|| index.search(black_box("首脳"), Within::Library, 1000).total);
 }

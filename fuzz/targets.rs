@@ -70,7 +70,7 @@ pub(crate) fn query(bytes: &[u8]) {
     thread_local! {
         static BUNDLED: (Library, Index) = {
             let library = teigen::shell::load::briefs(&[], &teigen::shell::files::Env::default()).0;
-            let index = Index::new(&library);
+            let index = Index::new(library.clone());
             (library, index)
         };
     }

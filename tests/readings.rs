@@ -25,12 +25,12 @@ fn held_out_terms_of_diplomacy_are_found_by_romaji() {
     let terms: Vec<&str> = pairs.iter().map(|(term, _)| *term).collect();
     let sentences = sentences(&terms);
     let library = of_titles(sentences.iter().map(String::as_str));
-    let index = Index::new(&library);
+    let index = Index::new(library.clone());
 
     let mut missed = Vec::new();
     let mut strays = Vec::new();
     for (at, (term, romaji)) in pairs.iter().enumerate() {
-        let outcome = index.search(&library, romaji, Within::Kind(ItemKind::Event), usize::MAX);
+        let outcome = index.search(romaji, Within::Kind(ItemKind::Event), usize::MAX);
         let read: Vec<usize> =
             outcome.hits.iter().filter(|hit| hit.found == Match::Reading).map(|hit| hit.item.index as usize).collect();
         if !read.contains(&at) {
@@ -47,9 +47,9 @@ fn held_out_terms_of_diplomacy_are_found_by_romaji() {
 fn however_it_is_typed_the_bundled_briefs_put_the_same_proposals_on_top() {
     let files = EMBEDDED.iter().map(|(name, text)| brief::read(name, text.as_bytes())).collect();
     let (library, _) = brief::assemble(files);
-    let index = Index::new(&library);
+    let index = Index::new(library.clone());
     let proposals = |query: &str| -> Vec<&str> {
-        let outcome = index.search(&library, query, Within::Kind(ItemKind::Proposal), usize::MAX);
+        let outcome = index.search(query, Within::Kind(ItemKind::Proposal), usize::MAX);
         outcome.hits.iter().filter_map(|hit| library.item(hit.item)).map(|item| item.id().as_str()).collect()
     };
     let written = proposals("拉致");

@@ -19,7 +19,7 @@ fn library() -> Library {
 }
 
 fn search(library: &Library, query: &str) -> Outcome {
-    Index::new(library).search(library, query, Within::Library, usize::MAX)
+    Index::new(library.clone()).search(query, Within::Library, usize::MAX)
 }
 
 /// The ids of what a query finds in the example library, best first.
@@ -32,7 +32,7 @@ fn ids(query: &str) -> Vec<String> {
 /// The titles of what a query finds among titles, best first.
 fn titles<'a>(query: &str, titles: &[&'a str]) -> Vec<&'a str> {
     let library = of_titles(titles.iter().copied());
-    let outcome = Index::new(&library).search(&library, query, Within::Kind(ItemKind::Event), usize::MAX);
+    let outcome = Index::new(library).search(query, Within::Kind(ItemKind::Event), usize::MAX);
     outcome.hits.iter().map(|hit| titles[hit.item.index as usize]).collect()
 }
 
@@ -219,9 +219,9 @@ fn it_is_said_when_only_scattered_characters_match() {
 fn the_best_are_given_and_all_are_counted() {
     let titles: Vec<String> = (0..700).map(|at| format!("第{at}回の会談")).collect();
     let library = of_titles(titles.iter().map(String::as_str));
-    let index = Index::new(&library);
-    let all = index.search(&library, "会談", Within::Library, usize::MAX);
-    let some = index.search(&library, "会談", Within::Library, 10);
+    let index = Index::new(library);
+    let all = index.search("会談", Within::Library, usize::MAX);
+    let some = index.search("会談", Within::Library, 10);
     assert_eq!((some.hits.len(), some.total), (10, 700));
     assert_eq!(some.hits, all.hits[..10]);
 }
@@ -229,7 +229,7 @@ fn the_best_are_given_and_all_are_counted() {
 #[test]
 fn facets_and_their_values_are_completed_at_the_caret() {
     let library = library();
-    let index = Index::new(&library);
+    let index = Index::new(library);
     let texts = |query: &str, caret: usize| -> Vec<String> {
         index.complete(query, caret).into_iter().map(|offered| offered.text).collect()
     };

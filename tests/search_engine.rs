@@ -164,10 +164,10 @@ fn library(items: &[(String, Option<String>)]) -> Library {
 }
 
 fn both(library: &Library, query: &str, limit: usize) -> (Outcome, Outcome) {
-    let index = Index::new(library);
-    let scanned = index.search(library, query, Within::Kind(ItemKind::Event), limit);
-    index.build(library);
-    (scanned, index.search(library, query, Within::Kind(ItemKind::Event), limit))
+    let index = Index::new(library.clone());
+    let scanned = index.search(query, Within::Kind(ItemKind::Event), limit);
+    index.build();
+    (scanned, index.search(query, Within::Kind(ItemKind::Event), limit))
 }
 
 proptest! {
@@ -239,7 +239,7 @@ fn several_segments_are_one_library() {
         .map(|at| format!("{}と{}の{}", words[at % 7], words[at / 7 % 8], words[at / 56 % 5]))
         .collect();
     let library = of_titles(titles.iter().map(String::as_str));
-    let index = Index::new(&library);
+    let index = Index::new(library);
     let queries = [
         "拉",
         "拉致",
@@ -253,9 +253,9 @@ fn several_segments_are_one_library() {
         "^協力",
         "kind:event 会談$",
     ];
-    let search = |query, limit| index.search(&library, query, Within::Library, limit);
+    let search = |query, limit| index.search(query, Within::Library, limit);
     let scanned = queries.map(|query| [search(query, 300), search(query, usize::MAX)]);
-    index.build(&library);
+    index.build();
     for (query, scanned) in queries.into_iter().zip(scanned) {
         for (scanned, limit) in scanned.into_iter().zip([300, usize::MAX]) {
             let indexed = search(query, limit);

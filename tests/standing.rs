@@ -67,11 +67,11 @@ fn board(path: &Path) -> Board {
 }
 
 fn search(library: &Library, board: &Board, query: &str) -> Outcome {
-    let mut index = Index::new(library);
+    let mut index = Index::new(library.clone());
     index.stand(standing(library, board, TODAY));
-    let scanned = index.search(library, query, Within::Library, usize::MAX);
-    index.build(library);
-    let outcome = index.search(library, query, Within::Library, usize::MAX);
+    let scanned = index.search(query, Within::Library, usize::MAX);
+    index.build();
+    let outcome = index.search(query, Within::Library, usize::MAX);
     assert_eq!((&outcome.hits, &outcome.hints), (&scanned.hits, &scanned.hints), "{query}");
     outcome
 }
@@ -175,7 +175,7 @@ fn what_no_ledger_knows_is_said_with_a_reason() {
 fn values_and_the_months_in_which_something_is_due_are_completed() {
     let library = fixture("desk").0;
     let (_folder, path) = ledger(&library);
-    let mut index = Index::new(&library);
+    let mut index = Index::new(library.clone());
     index.stand(standing(&library, &board(&path), TODAY));
     let texts = |query: &str| -> Vec<String> {
         index.complete(query, query.len()).into_iter().map(|offered| offered.text).collect()

@@ -30,6 +30,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -148,12 +149,12 @@ impl Cli {
     fn find(&self, asked: Find) -> Result<(), Fault> {
         let Find { from, query, limit, form, ledger } = asked;
         self.with_library(&from, |library| {
-            let mut index = Index::new(library);
+            let mut index = Index::new(Arc::clone(library));
             if Query::parse(&query).asks_ledger() {
                 let board = ledger::board(ledger, &self.env)?;
                 index.stand(standing(library, &board, jiff::Zoned::now().date()));
             }
-            let outcome = index.search(library, &query, Within::Library, limit.unwrap_or(usize::MAX));
+            let outcome = index.search(&query, Within::Library, limit.unwrap_or(usize::MAX));
             for hint in &outcome.hints {
                 complain(&fault::rendered(&hint.message(self.lang), None, self.lang));
             }
@@ -229,9 +230,14 @@ impl Cli {
     }
 
     /// Answers from the briefs of those paths, and then says what is wrong with their files.
-    fn with_library(&self, from: &[PathBuf], answer: impl FnOnce(&Library) -> Result<(), Fault>) -> Result<(), Fault> {
+    fn with_library(
+        &self,
+        from: &[PathBuf],
+        answer: impl FnOnce(&Arc<Library>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         let mut loader = Loader::new(from, &self.env);
         let (library, problems) = loader.load().unwrap_or_default();
+        let library = Arc::new(library);
         let answered = answer(&library);
         self.tell_beside(&problems);
         loader.keep(&library);

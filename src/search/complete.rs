@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::facet::Facet;
 use super::query::{self, Token};
+use super::standing::Standing;
 use super::vocabulary::{Value, Vocabulary};
-use crate::brief::Text;
+use crate::brief::{Date, Text};
 use crate::label;
 use crate::lang::Lang;
 use crate::text::fold::fold;
@@ -32,7 +33,7 @@ impl Completion {
 const OFFERED_MAX: usize = 50;
 
 /// What could stand at the caret: names of facets, or after a colon the values of one.
-pub(super) fn complete(vocabulary: &Vocabulary, query: &str, caret: usize) -> Vec<Completion> {
+pub(super) fn complete(vocabulary: &Vocabulary, standing: &Standing, query: &str, caret: usize) -> Vec<Completion> {
     let token = query::tokens(query).into_iter().find(|token| (token.range.start..=token.range.end).contains(&caret));
     let token = token.unwrap_or(Token { range: caret..caret, text: String::new() });
     let Some(before) = query.get(token.range.start..caret) else { return Vec::new() };
@@ -42,7 +43,11 @@ pub(super) fn complete(vocabulary: &Vocabulary, query: &str, caret: usize) -> Ve
     let mut offered = match query::facet(bare) {
         None => names(bare, start..caret),
         Some((name, typed)) => match Facet::named(name) {
-            Some(facet) => values(vocabulary, facet, typed, caret - typed.len()..token.range.end),
+            Some(facet) => {
+                let known = vocabulary.values.iter().chain(&standing.values).filter(|value| value.facet == facet);
+                let months = if facet == Facet::Due { standing.months(typed) } else { Vec::new() };
+                values(known, months, typed, caret - typed.len()..token.range.end)
+            }
             None => Vec::new(),
         },
     };
@@ -64,13 +69,17 @@ fn names(typed: &str, range: Range<usize>) -> Vec<Completion> {
     Facet::ALL.into_iter().filter(begins).map(offer).collect()
 }
 
-/// The values whose id, or a part of it, or one of whose names begins so, then those that have it
-/// further in.
-fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize>) -> Vec<Completion> {
-    let dates = if facet == Facet::Due { vocabulary.standing.months(typed) } else { Vec::new() };
+/// Of the known values those whose id, or a part of it, or one of whose names begins so, then those
+/// that have it further in; then the months.
+fn values<'a>(
+    known: impl Iterator<Item = &'a Value>,
+    months: Vec<(String, Date)>,
+    typed: &str,
+    range: Range<usize>,
+) -> Vec<Completion> {
     let typed = fold(typed).text;
     let mut offered: Vec<(bool, &Value)> = Vec::new();
-    for value in vocabulary.values.iter().chain(&vocabulary.standing.values).filter(|value| value.facet == facet) {
+    for value in known {
         let id = value.folded_id.as_str();
         let begins = id.split('-').any(|part| part.starts_with(&typed)) || id.starts_with(&typed);
         let begins = begins || value.fields().any(|name| name.starts_with(&typed));
@@ -79,14 +88,14 @@ fn values(vocabulary: &Vocabulary, facet: Facet, typed: &str, range: Range<usize
         }
     }
     offered.sort_by_key(|(is_further, _)| *is_further);
-    let dates = dates.into_iter().map(|(text, month)| {
+    let months = months.into_iter().map(|(text, month)| {
         let name = in_all(|lang| label::date(month.year, month.month, None, lang));
         Completion { range: range.clone(), text, name }
     });
     let completion =
         |value: &Value| Completion { range: range.clone(), text: value.id.clone(), name: value.name.clone() };
     let values = offered.into_iter().take(OFFERED_MAX).map(|(_, value)| completion(value));
-    values.chain(dates).collect()
+    values.chain(months).collect()
 }
 
 fn in_all<W: Into<String>>(word: impl Fn(Lang) -> W) -> Text {

@@ -5,20 +5,20 @@ use std::collections::HashMap;
 use super::complete::Completion;
 use super::facet::{self, Facet};
 use super::query;
-use super::vocabulary::Vocabulary;
+use super::standing::Standing;
 use crate::brief::{ItemRef, Library};
 
 /// How many of the items each value of the facet holds, in the order of the completions.
 pub(super) fn leaves(
     library: &Library,
-    vocabulary: &Vocabulary,
+    standing: &Standing,
     facet: Facet,
     items: &[ItemRef],
     offered: &[Completion],
 ) -> Vec<Option<usize>> {
     if facet.is_of_ledger() {
         let count = |it: &Completion| {
-            let held = vocabulary.standing.meant(facet, &it.text)?;
+            let held = standing.meant(facet, &it.text)?;
             Some(items.iter().filter(|item| held.hold(**item)).count())
         };
         return offered.iter().map(count).collect();

@@ -96,10 +96,19 @@ const PROMPT_ITEM: usize = 1 << 17;
 /// Clones share what has been built; what one builds all have.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    vocabulary: Arc<Vocabulary>,
-    documents: Arc<[ItemRef]>,
-    weight: Weight,
+    library: Arc<Library>,
+    standing: Arc<Standing>,
+    basis: Arc<OnceLock<Basis>>,
     segments: Arc<OnceLock<Segments>>,
+}
+
+/// What every search of a library needs, scan or not: made for the first, so that a desk opens without it.
+#[derive(Debug)]
+struct Basis {
+    vocabulary: Vocabulary,
+    documents: Vec<ItemRef>,
+    /// A single search has no use for it.
+    weight: OnceLock<Weight>,
 }
 
 /// In a larger library it is not counted what each value of a facet would leave.
@@ -107,25 +116,37 @@ const COUNTED_MAX: usize = 20_000;
 
 impl Index {
     /// The index of a library, not built yet.
-    pub fn new(library: &Library) -> Index {
-        let (vocabulary, documents) = (Vocabulary::new(library), documents::documents(library));
-        let weight = documents::weight(library, &documents);
-        Index { vocabulary: vocabulary.into(), documents: documents.into(), weight, segments: Arc::default() }
+    pub fn new(library: impl Into<Arc<Library>>) -> Index {
+        Index { library: library.into(), ..Index::default() }
     }
 
-    /// Indexes what the items say. `library` is the one that the index was made of.
-    pub fn build(&self, library: &Library) {
-        self.segments.get_or_init(|| Segments::new(library, &self.vocabulary, &self.documents));
+    /// Indexes what the items say.
+    pub fn build(&self) {
+        let Basis { vocabulary, documents, .. } = self.basis();
+        self.segments.get_or_init(|| Segments::new(&self.library, vocabulary, documents));
+        self.weight();
+    }
+
+    fn basis(&self) -> &Basis {
+        self.basis.get_or_init(|| {
+            let (vocabulary, documents) = (Vocabulary::new(&self.library), documents::documents(&self.library));
+            Basis { vocabulary, documents, weight: OnceLock::new() }
+        })
+    }
+
+    fn weight(&self) -> Weight {
+        let Basis { documents, weight, .. } = self.basis();
+        *weight.get_or_init(|| documents::weight(&self.library, documents))
     }
 
     /// Takes what a ledger says of the library's proposals, in the place of what it said before.
     pub fn stand(&mut self, standing: Standing) {
-        Arc::make_mut(&mut self.vocabulary).standing = standing;
+        self.standing = standing.into();
     }
 
     /// Whether the other is a clone, of the same library and ledger.
     pub fn is_same(&self, other: &Index) -> bool {
-        Arc::ptr_eq(&self.segments, &other.segments) && Arc::ptr_eq(&self.vocabulary, &other.vocabulary)
+        Arc::ptr_eq(&self.segments, &other.segments) && Arc::ptr_eq(&self.standing, &other.standing)
     }
 
     /// Whether a search takes no longer than the drawing of a screen: then it need not be carried
@@ -135,33 +156,35 @@ impl Index {
             Some(_) => (PROMPT_INDEXED, usize::MAX),
             None => (PROMPT_SCANNED, PROMPT_BYTES),
         };
-        self.documents.len() <= items && self.weight.all <= bytes && self.weight.largest <= PROMPT_ITEM
+        let weight = self.weight();
+        self.basis().documents.len() <= items && weight.all <= bytes && weight.largest <= PROMPT_ITEM
     }
 
-    /// The items that answer the query, of the library that the index was made of: the best of
-    /// them up to `limit`, and how many there are. Nothing answers a blank query.
-    pub fn search(&self, library: &Library, query: &str, within: Within, limit: usize) -> Outcome {
+    /// The items that answer the query: the best of them up to `limit`, and how many there are.
+    /// Nothing answers a blank query.
+    pub fn search(&self, query: &str, within: Within, limit: usize) -> Outcome {
         let question = Question { query: query.to_owned(), within, limit };
-        self.answer(library, &question, &AtomicBool::new(false)).unwrap_or_default()
+        self.answer(&question, &AtomicBool::new(false)).unwrap_or_default()
     }
 
     /// The same for a question that may be withdrawn: none once `is_withdrawn` is set.
-    pub fn answer(&self, library: &Library, question: &Question, is_withdrawn: &AtomicBool) -> Option<Outcome> {
+    pub fn answer(&self, question: &Question, is_withdrawn: &AtomicBool) -> Option<Outcome> {
         let Question { query, within, limit } = question;
         if query.trim().is_empty() {
             return Some(Outcome::default());
         }
         let query = Query::parse(query);
-        let ground = Ground { library, vocabulary: &self.vocabulary, documents: &self.documents, is_withdrawn };
+        let Basis { vocabulary, documents, .. } = self.basis();
+        let ground = Ground { library: &self.library, vocabulary, documents, is_withdrawn };
         let outcome = match self.segments.get() {
             Some(segments) => {
-                let plan = Plan::new(&query, &self.vocabulary, &|c| segments.has(c));
-                let within = self.values(library, *within);
-                let found = segments.search(&plan, within.as_deref(), &self.documents, is_withdrawn);
+                let plan = Plan::new(&query, vocabulary, &self.standing, &|c| segments.has(c));
+                let within = self.values(*within);
+                let found = segments.search(&plan, within.as_deref(), documents, is_withdrawn);
                 ground.settle(plan, found.iter(), found.count(), *limit)
             }
             None => {
-                let plan = Plan::new(&query, &self.vocabulary, &|_| true);
+                let plan = Plan::new(&query, vocabulary, &self.standing, &|_| true);
                 let found = scan::scan(&ground, &plan, *within);
                 let total = found.len();
                 ground.settle(plan, found.into_iter(), total, *limit)
@@ -171,33 +194,34 @@ impl Index {
     }
 
     /// The values of which the items looked at are filed under one; none for all items.
-    fn values(&self, library: &Library, within: Within) -> Option<Vec<usize>> {
+    fn values(&self, within: Within) -> Option<Vec<usize>> {
         let (facet, id) = match within {
             Within::Library => return None,
-            Within::Brief(at) => (Facet::Brief, library.briefs().get(at as usize).map(|brief| brief.id.as_str())),
+            Within::Brief(at) => (Facet::Brief, self.library.briefs().get(at as usize).map(|brief| brief.id.as_str())),
             Within::Kind(kind) => (Facet::Kind, Some(facet::kind_id(kind))),
         };
-        Some(id.and_then(|id| self.vocabulary.number(facet, id)).into_iter().collect())
+        Some(id.and_then(|id| self.basis().vocabulary.number(facet, id)).into_iter().collect())
     }
 
     /// How many items each of the values that may follow would leave, in the order in which
     /// [`Index::complete`] offers them; none where that is not cheap to know.
-    pub fn leaves(&self, library: &Library, query: &str, within: Within, offered: &[Completion]) -> Vec<Option<usize>> {
+    pub fn leaves(&self, query: &str, within: Within, offered: &[Completion]) -> Vec<Option<usize>> {
         let at = offered.first().map(|it| it.range.start);
         let condition = at.and_then(|at| leaves::without_condition(query, at));
-        let Some((facet, rest)) = condition.filter(|_| self.documents.len() <= COUNTED_MAX) else {
+        let documents = &self.basis().documents;
+        let Some((facet, rest)) = condition.filter(|_| documents.len() <= COUNTED_MAX) else {
             return vec![None; offered.len()];
         };
         let items: Vec<ItemRef> = if rest.trim().is_empty() {
-            self.documents.iter().copied().filter(|item| within.holds(*item)).collect()
+            documents.iter().copied().filter(|item| within.holds(*item)).collect()
         } else {
-            self.search(library, &rest, within, usize::MAX).hits.into_iter().map(|hit| hit.item).collect()
+            self.search(&rest, within, usize::MAX).hits.into_iter().map(|hit| hit.item).collect()
         };
-        leaves::leaves(library, &self.vocabulary, facet, &items, offered)
+        leaves::leaves(&self.library, &self.standing, facet, &items, offered)
     }
 
     /// What may follow at the caret, a byte offset of the query.
     pub fn complete(&self, query: &str, caret: usize) -> Vec<Completion> {
-        complete::complete(&self.vocabulary, query, caret)
+        complete::complete(&self.basis().vocabulary, &self.standing, query, caret)
     }
 }

@@ -9,7 +9,7 @@ use super::hint::Hint;
 use super::needle::Needle;
 use super::query::{Atom, Query, What, Word};
 use super::rank::{Class, Rank};
-use super::standing::{self, Items};
+use super::standing::{self, Items, Standing};
 use super::vocabulary::{Value, Vocabulary};
 use super::{Field, hangul, reading};
 use crate::problem::nearest;
@@ -58,14 +58,19 @@ pub(super) struct Probe {
 
 impl Plan {
     /// Makes the query ready. Characters that are not present need not be looked for.
-    pub(super) fn new(query: &Query, vocabulary: &Vocabulary, is_present: &dyn Fn(char) -> bool) -> Plan {
+    pub(super) fn new(
+        query: &Query,
+        vocabulary: &Vocabulary,
+        standing: &Standing,
+        is_present: &dyn Fn(char) -> bool,
+    ) -> Plan {
         let mut plan = Plan { groups: Vec::new(), hints: Vec::new() };
         for name in &query.unknown {
             plan.unknown(name);
         }
         for group in &query.groups {
             let clauses: Vec<Clause> =
-                group.iter().filter_map(|atom| plan.clause(atom, vocabulary, is_present)).collect();
+                group.iter().filter_map(|atom| plan.clause(atom, vocabulary, standing, is_present)).collect();
             if !clauses.is_empty() {
                 plan.groups.push(clauses);
             }
@@ -85,17 +90,23 @@ impl Plan {
         self.hints.push(Hint::UnknownFacet(name.to_owned(), nearest(name, Facet::ALL.map(Facet::name))));
     }
 
-    fn clause(&mut self, atom: &Atom, vocabulary: &Vocabulary, is_present: &dyn Fn(char) -> bool) -> Option<Clause> {
+    fn clause(
+        &mut self,
+        atom: &Atom,
+        vocabulary: &Vocabulary,
+        standing: &Standing,
+        is_present: &dyn Fn(char) -> bool,
+    ) -> Option<Clause> {
         let asks = match &atom.what {
             What::Word(word) => Asks::Word(Box::new(Pattern::new(word, vocabulary, is_present))),
             What::Facet(Facet::Due, typed) if standing::is_unfinished(typed) => return None,
             What::Facet(facet, typed) if facet.is_of_ledger() => {
-                let items = vocabulary.standing.meant(*facet, typed);
-                if !vocabulary.standing.is_recorded() && !self.hints.contains(&Hint::NothingRecorded) {
+                let items = standing.meant(*facet, typed);
+                if !standing.is_recorded() && !self.hints.contains(&Hint::NothingRecorded) {
                     self.hints.push(Hint::NothingRecorded);
                 }
                 if items.is_none() {
-                    self.unknown_value(*facet, typed, &vocabulary.standing.values);
+                    self.unknown_value(*facet, typed, &standing.values);
                 }
                 Asks::Items(items.unwrap_or_default())
             }
@@ -163,7 +174,7 @@ mod tests {
     fn once_a_question_is_withdrawn_a_long_text_is_looked_through_no_further() {
         let text = "日本の拉致問題、".repeat(10_000);
         let found = |query: &str, is_withdrawn: bool| {
-            let plan = Plan::new(&Query::parse(query), &Vocabulary::default(), &|_| true);
+            let plan = Plan::new(&Query::parse(query), &Vocabulary::default(), &Standing::default(), &|_| true);
             let probes: Vec<Probe> = plan.patterns().map(|pattern| pattern.probe(&Plain)).collect();
             probes.iter().filter_map(|it| it.rank(&text, Field::Text, &Plain, &AtomicBool::new(is_withdrawn))).count()
         };

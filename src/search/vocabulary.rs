@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS};
 use super::romaji;
-use super::standing::Standing;
 use crate::brief::{Id, Library, Text};
 use crate::label::Word;
 use crate::lang::Lang;
@@ -40,8 +39,6 @@ pub(super) struct Spelling {
 pub(super) struct Vocabulary {
     pub values: Vec<Value>,
     pub spellings: Vec<Spelling>,
-    /// What a ledger says of the library's proposals.
-    pub standing: Standing,
     /// By facet, the numbers of its values.
     by_id: [HashMap<String, usize>; Facet::ALL.len()],
 }

@@ -44,13 +44,14 @@ impl Searcher {
 
     /// Begins to build the index of the library that is open, if that has not been done.
     pub(super) fn prepare(&mut self, state: &State) {
-        let (library, index) = state.index();
-        if self.inputs.is_none() || self.index.as_ref().is_some_and(|known| known.is_same(&index)) {
+        let index = state.index();
+        if self.inputs.is_none() || self.index.as_ref().is_some_and(|known| known.is_same(index)) {
             return;
         }
+        let index = index.clone();
         self.index = Some(index.clone());
         // Without a thread the desk searches as it did before.
-        let _ = thread::Builder::new().name("index".to_owned()).spawn(move || index.build(&library));
+        let _ = thread::Builder::new().name("index".to_owned()).spawn(move || index.build());
     }
 
     /// Sees to what the desk waits for now: gives it the answer if there is one, and begins what it
@@ -172,9 +173,8 @@ mod tests {
         let (sender, _inputs) = mpsc::sync_channel(8);
         let mut searcher = Searcher::new(Some(sender));
         searcher.prepare(&state);
-        let (library, index) = state.index();
         // Waits for the thread that builds it.
-        index.build(&library);
+        state.index().build();
         press(&mut state, "/a");
         assert!(state.awaited().is_none());
     }

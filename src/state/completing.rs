@@ -127,7 +127,7 @@ impl State {
         let caret = byte(&line.0, line.1);
         let completions = self.index.complete(&line.0, caret);
         let within = self.list().and_then(|list| list.within());
-        let leaves = within.map_or(Vec::new(), |it| self.index.leaves(&self.library, &line.0, it, &completions));
+        let leaves = within.map_or(Vec::new(), |it| self.index.leaves(&line.0, it, &completions));
         let leaves = leaves.into_iter().chain(std::iter::repeat(None));
         let offers = completions.into_iter().zip(leaves).map(|(completion, leaves)| Offer { completion, leaves });
         let mut offered: Vec<Offer> = offers.collect();

@@ -314,7 +314,7 @@ impl List {
 
     /// Searches for what the filter's line holds now.
     pub fn search(&mut self, library: &Library, index: &Index) {
-        let outcome = self.question().map(|it| index.search(library, &it.query, it.within, it.limit));
+        let outcome = self.question().map(|it| index.search(&it.query, it.within, it.limit));
         self.take_found(library, outcome);
     }
 

@@ -267,7 +267,7 @@ impl State {
         size: Size,
     ) -> State {
         let library = library.into();
-        let index = Index::new(&library);
+        let index = Index::new(Arc::clone(&library));
         let first = List::new(Listing::Library, &library, setting.lang);
         let mut state = State {
             library,
@@ -387,6 +387,6 @@ impl State {
 
     /// What a search for the query finds, all of it.
     pub(crate) fn outcome(&self, query: &str, within: crate::search::Within) -> Outcome {
-        self.index.search(&self.library, query, within, usize::MAX)
+        self.index.search(query, within, usize::MAX)
     }
 }

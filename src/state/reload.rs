@@ -15,7 +15,7 @@ impl State {
     /// whose brief or item is gone closes, and those below it with it.
     pub fn reload(&mut self, library: impl Into<Arc<Library>>, problems: Vec<Problem>) {
         let old = std::mem::replace(&mut self.library, library.into());
-        self.index = Index::new(&self.library);
+        self.index = Index::new(Arc::clone(&self.library));
         self.stands = None;
         self.awaited = None;
         self.settle_standing();

@@ -5,13 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::{Level, State};
-use crate::brief::Library;
 use crate::search::{Index, Outcome, Question};
 
 /// A question and all that is needed to answer it, by any thread.
 #[derive(Clone, Debug)]
 pub struct Search {
-    library: Arc<Library>,
     index: Index,
     question: Question,
 }
@@ -19,7 +17,7 @@ pub struct Search {
 impl Search {
     /// The answer; none once the question is withdrawn.
     pub fn run(&self, is_withdrawn: &AtomicBool) -> Option<Outcome> {
-        self.index.answer(&self.library, &self.question, is_withdrawn)
+        self.index.answer(&self.question, is_withdrawn)
     }
 
     /// Whether the other asks the same of the same library.
@@ -30,8 +28,8 @@ impl Search {
 
 impl State {
     /// What all searches of the open library are answered by; whoever has the time may build it.
-    pub fn index(&self) -> (Arc<Library>, Index) {
-        (Arc::clone(&self.library), self.index.clone())
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The search that the desk waits for: [`State::take_found`] gives it the answer. Until then the list
@@ -47,8 +45,7 @@ impl State {
         match list.question() {
             Some(question) if !self.index.is_prompt() => {
                 list.is_searching = true;
-                let (library, index) = self.index();
-                self.awaited = Some(Search { library, index, question });
+                self.awaited = Some(Search { index: self.index.clone(), question });
             }
             _ => list.search(&self.library, &self.index),
         }
