@@ -100,6 +100,9 @@ fn what_is_kept_is_what_the_files_say() {
     assert_eq!(place.kept(), None);
     let read = place.run();
     assert_eq!(place.kept().as_ref(), Some(&read));
+    let digests = |library: &Library| [0, 1].map(|brief| library.digests(brief).collect::<Vec<_>>());
+    assert_eq!(digests(&place.kept().unwrap()), digests(&place.read()));
+    assert_eq!(digests(&read)[0].len(), 2001, "the brief and its items");
     assert_eq!(place.run(), read);
     assert_eq!(fs::metadata(place.cache()).unwrap().permissions().mode() & 0o777, 0o700);
     assert_eq!(fs::metadata(place.cache_file()).unwrap().permissions().mode() & 0o777, 0o600);

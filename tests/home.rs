@@ -167,10 +167,18 @@ fn nothing_is_new_at_the_first_visit_nor_where_nothing_was_edited() {
 }
 
 #[test]
+fn a_brief_that_was_seen_but_not_what_it_said_has_nothing_new() {
+    let mut before = an_earlier_visit();
+    while before.forget_largest() {}
+    assert_eq!(before.seen.len(), 2, "the briefs are known all the same");
+    lacks(&home_after(before, Lang::En, 120, 40), "Since your last visit");
+}
+
+#[test]
 fn a_brief_edited_while_the_desk_is_open_shows_at_home() {
     let (library, problems) = fixture("desk");
     let mut before = Desk::with(library, problems, Lang::En, 120, 40).state.visit();
-    before.seen.get_mut(&"ferry".into()).unwrap().clear();
+    before.seen.get_mut(&"ferry".into()).unwrap().values_mut().for_each(std::collections::BTreeMap::clear);
     let desk = home_after(before, Lang::En, 120, 40);
     has(&desk, "new  Brief  Renewal of the harbour");
     let (library, problems) = fixture("desk");

@@ -10,7 +10,7 @@ use super::library::Item;
 ///
 /// FNV-1a over the JSON form: the same in every version of the program and on every machine as long
 /// as the form of the item stays. It tells edits apart from none and proves nothing.
-pub fn digest(item: Item<'_>) -> u64 {
+pub(super) fn digest(item: Item<'_>) -> u64 {
     match item {
         Item::Brief(it) => of(&(&it.title, &it.bottom_line, &it.importance, it.as_of)),
         Item::Section(it) => of(it),

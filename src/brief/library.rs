@@ -5,8 +5,13 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::digest::digest;
 use super::happening::Happening;
 use super::model::{Brief, Comparison, Event, Finding, Id, Proposal, Relation, Section, Source, Term, Text, Watch};
+use crate::parallel;
+
+/// For fewer briefs, more threads cost more than they gain.
+const WORTH_THREADS: usize = 16;
 
 /// What sort of thing an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -123,6 +128,8 @@ pub struct Library {
     by_id: OnceLock<HashMap<Id, ItemRef>>,
     /// See [`Library::happenings`].
     pub(super) happenings: OnceLock<Vec<Happening>>,
+    /// By brief, in the order of [`Library::items_of`].
+    digests: OnceLock<Vec<Vec<u64>>>,
 }
 
 /// What a library is follows from its briefs.
@@ -141,6 +148,24 @@ impl Library {
     /// briefs may share the name of one.
     pub fn new(briefs: Vec<Brief>) -> Library {
         Library { briefs, ..Library::default() }
+    }
+
+    /// Puts together briefs whose digests are known: those of all items of each, in the order of
+    /// [`Library::items_of`].
+    pub fn with_digests(briefs: Vec<(Brief, Vec<u64>)>) -> Library {
+        let (briefs, digests): (_, Vec<_>) = briefs.into_iter().unzip();
+        Library { briefs, digests: OnceLock::from(digests), ..Library::default() }
+    }
+
+    /// Every item of the brief at `brief` with what it says as one number, which tells an edited item
+    /// from the same one.
+    pub fn digests(&self, brief: usize) -> impl Iterator<Item = (ItemRef, u64)> {
+        let all = self.digests.get_or_init(|| {
+            let briefs: Vec<usize> = (0..self.briefs.len()).collect();
+            let of_brief = |at: &usize| self.items_of(*at).filter_map(|item| self.item(item)).map(digest).collect();
+            parallel::map(&briefs, briefs.len() >= WORTH_THREADS, of_brief)
+        });
+        self.items_of(brief).zip(all.get(brief).into_iter().flatten().copied())
     }
 
     fn by_id(&self) -> &HashMap<Id, ItemRef> {
@@ -232,6 +257,11 @@ impl Library {
             (0..count).map(move |index| ItemRef { brief, kind, index: index as u32 })
         })
     }
+}
+
+/// How many items a brief holds, itself among them.
+pub(super) fn count(brief: &Brief) -> usize {
+    counts(brief).iter().map(|(_, count)| count).sum()
 }
 
 /// How many items of each kind a brief holds, itself among them.

@@ -27,13 +27,12 @@ mod words;
 
 pub use assemble::assemble;
 pub use date::{Date, NotADate};
-pub use digest::digest;
 pub use format::{Reading, read, read_all, read_some};
 pub use happening::Happening;
 pub use library::{Item, ItemKey, ItemKind, ItemRef, Library};
 pub use model::*;
 pub use schema::json_schema;
-pub use stored::{restore, store};
+pub use stored::{FORM, restore, store};
 
 /// A small complete brief with a comment on each field, for an author to begin from.
 pub const EXAMPLE: &str = include_str!("example.yaml");

@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 
 use super::date::Date;
+use super::library;
 use super::model::{Brief, Id, Text};
 use crate::lang::Lang;
 use crate::text::clean::clean_lines;
@@ -38,23 +39,30 @@ pub(super) struct Rest<'a> {
 /// Stands behind every text. No mark of one text can belong to the text before it.
 const END: char = '\n';
 
-/// The bytes of a brief.
-pub fn store(brief: &Brief) -> Vec<u8> {
+/// The number of the form of the bytes. Another form has a higher one, and what was kept in this is no
+/// longer read.
+pub const FORM: u32 = 2;
+
+/// The bytes of a brief and of the digests of its items.
+pub fn store(brief: &Brief, digests: &[u64]) -> Vec<u8> {
     let mut all = Store::default();
     brief.store(&mut all);
+    digests.iter().for_each(|digest| all.fields.extend(digest.to_le_bytes()));
     let length = u32::try_from(all.fields.len()).unwrap_or(u32::MAX);
     [&length.to_le_bytes(), all.fields.as_slice(), all.texts.as_bytes()].concat()
 }
 
-/// The brief of those bytes; none where they are not those of one.
-pub fn restore(mut bytes: &[u8]) -> Option<Brief> {
+/// The brief of those bytes with the digests of its items; none where they are not those of one.
+pub fn restore(mut bytes: &[u8]) -> Option<(Brief, Vec<u64>)> {
     let length = bytes.split_off(..4)?.try_into().ok().map(u32::from_le_bytes)?;
     let fields = bytes.split_off(..usize::try_from(length).ok()?)?;
     let texts = std::str::from_utf8(bytes).ok()?;
     let mut rest = Rest { fields, texts };
     let is_clean = matches!(clean_lines(texts), Cow::Borrowed(_));
-    let brief = is_clean.then(|| Brief::restore(&mut rest)).flatten();
-    brief.filter(|_| rest.fields.is_empty() && rest.texts.is_empty())
+    let brief = is_clean.then(|| Brief::restore(&mut rest)).flatten()?;
+    let (digests, left) = rest.fields.as_chunks();
+    let is_whole = left.is_empty() && digests.len() == library::count(&brief) && rest.texts.is_empty();
+    is_whole.then(|| (brief, digests.iter().copied().map(u64::from_le_bytes).collect()))
 }
 
 impl Stored for u8 {
@@ -208,15 +216,34 @@ mod tests {
         read("example.yaml", EXAMPLE.as_bytes()).brief().cloned().unwrap_or_else(|| unreachable!("a sound brief"))
     }
 
+    /// A number for each item of the example.
+    fn digests() -> Vec<u64> {
+        (0..library::count(&example()) as u64).collect()
+    }
+
     #[test]
     fn a_brief_comes_back_as_it_was() {
-        let brief = example();
-        assert_eq!(restore(&store(&brief)), Some(brief));
+        let (brief, digests) = (example(), digests());
+        assert_eq!(restore(&store(&brief, &digests)), Some((brief, digests)));
+    }
+
+    #[test]
+    fn each_item_has_its_digest() {
+        let (brief, digests) = (example(), digests());
+        assert_eq!(restore(&store(&brief, &digests[1..])), None);
+        assert_eq!(restore(&store(&brief, &[&digests[..], &[0]].concat())), None);
+    }
+
+    #[test]
+    fn a_change_of_what_a_brief_is_made_of_changes_the_number_of_the_form() {
+        let schema = crate::ledger::Hash::of(crate::brief::json_schema().to_string()).to_string();
+        // Where only the hash is another one now: raise the number, then put both here.
+        assert_eq!((FORM, schema.as_str()), (2, "f7862b04f4d21257721c84aac925163ff56d4b0b6ade9b47eb53cab5762a9870"));
     }
 
     #[test]
     fn bytes_cut_short_or_run_on_are_no_brief() {
-        let bytes = store(&example());
+        let bytes = store(&example(), &digests());
         for length in 0..bytes.len() {
             assert_eq!(restore(&bytes[..length]), None, "{length}");
         }
@@ -225,7 +252,7 @@ mod tests {
 
     #[test]
     fn any_byte_may_be_any_other() {
-        let mut bytes = store(&example());
+        let mut bytes = store(&example(), &digests());
         for at in (0..bytes.len()).step_by(3) {
             for other in [0, 1, 0x1b, 0x7f, 0x80, 0xff] {
                 let byte = std::mem::replace(&mut bytes[at], other);
@@ -241,17 +268,17 @@ mod tests {
         for text in ["\u{1b}[2J", "a\u{202e}b", "a\rb", "\u{7}"] {
             let mut brief = example();
             brief.title.set(Lang::Ja, text);
-            assert_eq!(restore(&store(&brief)), None, "{text:?}");
+            assert_eq!(restore(&store(&brief, &digests())), None, "{text:?}");
         }
         let mut brief = example();
         brief.bottom_line.set(Lang::Ja, "一段落\n二段落");
-        assert_eq!(restore(&store(&brief)), Some(brief));
+        assert_eq!(restore(&store(&brief, &digests())), Some((brief, digests())));
     }
 
     #[test]
     fn a_day_that_no_calendar_has_is_none() {
         let mut brief = example();
         brief.as_of = Date { year: 2026, month: Some(77), day: None };
-        assert_eq!(restore(&store(&brief)), None);
+        assert_eq!(restore(&store(&brief, &digests())), None);
     }
 }

@@ -82,6 +82,8 @@ pub(super) fn open(asked: &Desk, config: &Config, settings: &Settings, env: &Env
     if let Some(path) = places.filter(|_| !asked.read_only) {
         remember(&state, &path);
     }
+    // The process is about to end: to take a large library apart would only take time.
+    std::mem::forget(state);
     status
 }
 

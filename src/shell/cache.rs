@@ -15,7 +15,7 @@ use rustix::fs::OFlags;
 use rustix::process::geteuid;
 
 use super::files::{MOST_BYTES, SourceFile};
-use crate::brief::{self, Brief, Library};
+use crate::brief::{self, Library};
 use crate::ledger::Hash;
 use crate::parallel;
 
@@ -25,6 +25,8 @@ const LARGEST: u64 = 2 * MOST_BYTES;
 const MOST_LIBRARIES: usize = 8;
 /// The YAML of fewer bytes is read as fast as what would be kept of it.
 const WORTH_KEEPING: u64 = 64 << 10;
+/// Fewer bytes are hashed and restored by one thread in the time that another takes to start.
+const WORTH_THREADS: u64 = 1 << 20;
 /// What the names of the files begin and end with.
 const NAME: (&str, &str) = ("library-", ".cache");
 
@@ -61,7 +63,8 @@ impl Cache {
         let restore = |(hash, bytes): &(&[u8], &[u8])| {
             if Hash::of(bytes).as_bytes() == *hash { brief::restore(bytes) } else { None }
         };
-        let briefs: Vec<Brief> = parallel::map(&briefs, true, restore).into_iter().collect::<Option<_>>()?;
+        let is_large = bytes.len() as u64 >= WORTH_THREADS;
+        let briefs: Vec<_> = parallel::map(&briefs, is_large, restore).into_iter().collect::<Option<_>>()?;
         if briefs.len() != files.len() {
             return None;
         }
@@ -69,14 +72,19 @@ impl Cache {
             // Those used last are kept.
             let _ = File::open(&path).and_then(|file| file.set_modified(SystemTime::now()));
         }
-        Some(Library::new(briefs))
+        Some(Library::with_digests(briefs))
     }
 
     /// Keeps the library that these files make, all of them sound. Where it cannot be kept, it is not.
     pub fn write(&self, files: &[SourceFile], library: &Library) {
         let Some(path) = self.path(files).filter(|_| self.may_write && is_worth_it(files)) else { return };
         let Some(mut bytes) = head(files) else { return };
-        for brief in parallel::map(library.briefs(), true, brief::store) {
+        let briefs: Vec<usize> = (0..library.briefs().len()).collect();
+        let store = |at: &usize| {
+            let digests: Vec<u64> = library.digests(*at).map(|(_, digest)| digest).collect();
+            library.briefs().get(*at).map(|brief| brief::store(brief, &digests))
+        };
+        for brief in parallel::map(&briefs, true, store).into_iter().flatten() {
             bytes.extend(Hash::of(&brief).as_bytes());
             bytes.extend((brief.len() as u64).to_le_bytes());
             bytes.extend(brief);
@@ -113,15 +121,19 @@ impl Cache {
 const HASH: usize = 32;
 
 fn is_worth_it(files: &[SourceFile]) -> bool {
-    files.iter().map(|file| file.bytes.len() as u64).sum::<u64>() >= WORTH_KEEPING
+    weight(files) >= WORTH_KEEPING
+}
+
+fn weight(files: &[SourceFile]) -> u64 {
+    files.iter().map(|file| file.bytes.len() as u64).sum()
 }
 
 /// What a cache of these files begins with: the program and the form of its briefs, then path, size,
 /// time of change and hash of each file. None where a time is not known.
 fn head(files: &[SourceFile]) -> Option<Vec<u8>> {
-    let hashes = parallel::map(files, true, |file| Hash::of(&file.bytes));
-    let form = Hash::of(brief::json_schema().to_string());
-    let mut head = format!("{} {} cache 1 {form}\n", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")).into_bytes();
+    let hashes = parallel::map(files, weight(files) >= WORTH_THREADS, |file| Hash::of(&file.bytes));
+    let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+    let mut head = format!("{name} {version} cache {}\n", brief::FORM).into_bytes();
     for (file, hash) in files.iter().zip(hashes) {
         let modified = file.modified?.duration_since(UNIX_EPOCH).ok()?;
         let told = (&file.path, file.bytes.len(), modified.as_nanos().to_string(), hash);
@@ -138,8 +150,9 @@ fn read(path: &Path) -> Option<Vec<u8>> {
     let file = File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path).ok()?;
     let metadata = file.metadata().ok()?;
     let is_ours = metadata.is_file() && metadata.uid() == geteuid().as_raw() && metadata.mode() & 0o022 == 0;
-    let mut bytes = Vec::new();
     (is_ours && metadata.len() <= LARGEST).then_some(())?;
+    // One more, so that the end is seen without asking for more memory.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()? + 1);
     file.take(LARGEST).read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }

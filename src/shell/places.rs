@@ -62,7 +62,7 @@ pub fn read(path: &Path) -> Kept {
 
 /// Writes what is to be kept into the file at `path`, its places beside those that it holds of other
 /// briefs. The file is whole at every moment, and nobody else can read it; so is its folder, if it
-/// is made here. Of briefs so large that the file would be too, it is not kept what they said.
+/// is made here. Where it would be too large, it is of the largest briefs not kept what they said.
 ///
 /// Of two desks that are closed at the same moment, what one leaves may be lost.
 ///
@@ -80,8 +80,7 @@ pub fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     let places = after.places.into_iter().map(|(item, block)| Place { item, block }).collect();
     let mut written = Written { places, visit: after.visit };
     let mut text = serde_json::to_string_pretty(&written)?;
-    if text.len() >= LARGEST {
-        written.visit.seen.clear();
+    while text.len() >= LARGEST && written.visit.forget_largest() {
         text = serde_json::to_string_pretty(&written)?;
     }
     text.push('\n');

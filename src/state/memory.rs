@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Borders, Picked, State};
-use crate::brief::{Id, ItemKey, ItemKind, ItemRef, Library, digest};
+use crate::brief::{Id, ItemKey, ItemKind, ItemRef, Library};
 use crate::minutes::Format;
 use crate::text::clean::clean;
 
@@ -31,7 +31,7 @@ pub struct Visit {
     pub bookmarks: Vec<ItemKey>,
     /// The item of each mark, by its letter.
     pub marks: BTreeMap<char, ItemKey>,
-    /// What each brief said: the digests of its items.
+    /// What each brief said: the digests of its items; none where it was too much to be kept.
     pub seen: BTreeMap<Id, Digests>,
     /// The queries of the look-up that something was opened from, the last first.
     pub queries: Vec<String>,
@@ -41,6 +41,17 @@ pub struct Visit {
     pub borders: Borders,
     /// The format that minutes were written in last.
     pub minutes: Format,
+}
+
+impl Visit {
+    /// Forgets what the largest briefs said, those of more than half as many items as the largest of all
+    /// has; false where there is nothing to forget.
+    pub fn forget_largest(&mut self) -> bool {
+        let count = |digests: &Digests| digests.values().map(BTreeMap::len).sum::<usize>();
+        let most = self.seen.values().map(count).max().unwrap_or(0);
+        self.seen.values_mut().filter(|digests| count(digests) * 2 > most).for_each(BTreeMap::clear);
+        most > 0
+    }
 }
 
 /// What has become of an item since the last visit.
@@ -189,31 +200,33 @@ impl State {
 
 fn digests(library: &Library, brief: usize) -> Digests {
     let mut digests = Digests::new();
-    for item in library.items_of(brief) {
+    for (item, digest) in library.digests(brief) {
         if let Some(content) = library.item(item) {
-            digests.entry(item.kind).or_default().insert(content.id().clone(), digest(content));
+            digests.entry(item.kind).or_default().insert(content.id().clone(), digest);
         }
     }
     digests
 }
 
-/// What is new or edited beside what was seen. Where nothing was seen, nothing is new.
+/// What is new or edited beside what was seen. Where nothing was seen, or it is not known what was,
+/// nothing is new.
 fn changes(library: &Library, seen: &BTreeMap<Id, Digests>) -> Vec<(ItemRef, Change)> {
     if seen.is_empty() {
         return Vec::new();
     }
     let mut changes = Vec::new();
     for (brief, at) in library.briefs().iter().zip(0..) {
-        let mut items = library.items_of(at);
         let Some(before) = seen.get(&brief.id) else {
-            changes.extend(items.next().map(|brief| (brief, Change::New)));
+            changes.extend(library.items_of(at).next().map(|brief| (brief, Change::New)));
             continue;
         };
-        changes.extend(items.filter_map(|item| {
-            let content = library.item(item)?;
-            match before.get(&item.kind).and_then(|kind| kind.get(content.id())) {
+        if before.is_empty() {
+            continue;
+        }
+        changes.extend(library.digests(at).filter_map(|(item, digest)| {
+            match before.get(&item.kind).and_then(|kind| kind.get(library.item(item)?.id())) {
                 None => Some((item, Change::New)),
-                Some(before) => (*before != digest(content)).then_some((item, Change::Edited)),
+                Some(before) => (*before != digest).then_some((item, Change::Edited)),
             }
         }));
     }
