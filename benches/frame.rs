@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size as Cells};
 use teigen::key::{Chord, Keymap};
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::shell::screen::{Screen, Tty, mark_hidden};
 use teigen::state::{Setting, Size, State};

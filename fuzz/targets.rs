@@ -72,7 +72,7 @@ pub(crate) fn keymap(bytes: &[u8]) {
 pub(crate) fn query(bytes: &[u8]) {
     thread_local! {
         static BUNDLED: (Library, Index) = {
-            let library = teigen::shell::load::briefs(&[], &teigen::shell::files::Env::default()).0;
+            let library = teigen::shell::load::briefs(&[], &teigen::shell::env::Env::default()).0;
             let index = Index::new(library.clone());
             (library, index)
         };

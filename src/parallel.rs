@@ -1,17 +1,24 @@
 //! Work shared out to threads.
 
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// More threads than this gain nothing.
 const THREADS_MAX: usize = 8;
 
+/// How many threads take part. The system reads several files to tell, so that it is asked once.
+fn threads() -> usize {
+    static THREADS: OnceLock<usize> = OnceLock::new();
+    *THREADS.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get).min(THREADS_MAX))
+}
+
 /// Does the work on every piece and gives the results back in the order of the pieces. Where that
 /// is worth it, as many threads as the machine has take part.
 pub(crate) fn map<T: Sync, R: Send>(pieces: &[T], is_worth_threads: bool, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS_MAX).min(pieces.len());
-    if threads < 2 || !is_worth_threads {
+    let threads = if is_worth_threads { threads().min(pieces.len()) } else { 1 };
+    if threads < 2 {
         return pieces.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);

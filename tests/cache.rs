@@ -6,11 +6,13 @@
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use teigen::brief::{self, Library};
 use teigen::shell::cache::Cache;
-use teigen::shell::files::{self, Env, SourceFile};
+use teigen::shell::env::Env;
+use teigen::shell::files::{self, Stamp};
 use teigen::shell::load::Loader;
 
 /// A folder of two briefs that are large enough to be kept, and a cache folder.
@@ -60,21 +62,21 @@ impl Place {
     }
 
     /// Loads the briefs as a run of the program does, and keeps them.
-    fn run(&self) -> Library {
+    fn run(&self) -> Arc<Library> {
         let mut loader = self.loader();
         let (library, problems) = loader.load().expect("something is loaded");
         assert_eq!(problems, Vec::new());
-        loader.keep(&library);
+        loader.keep();
         library
     }
 
     /// What the YAML says, without any cache.
-    fn read(&self) -> Library {
+    fn read(&self) -> Arc<Library> {
         Loader::new(&[self.briefs()], &Env::default()).load().expect("something is loaded").0
     }
 
-    fn files(&self) -> Vec<SourceFile> {
-        files::read(&[self.briefs()]).0
+    fn files(&self) -> Vec<Stamp> {
+        files::read(&[self.briefs()]).0.iter().map(|file| file.stamp()).collect()
     }
 
     /// What the cache gives for the files as they are.
@@ -99,7 +101,7 @@ fn what_is_kept_is_what_the_files_say() {
     let place = Place::new();
     assert_eq!(place.kept(), None);
     let read = place.run();
-    assert_eq!(place.kept().as_ref(), Some(&read));
+    assert_eq!(place.kept().as_ref(), Some(&*read));
     let digests = |library: &Library| [0, 1].map(|brief| library.digests(brief).collect::<Vec<_>>());
     assert_eq!(digests(&place.kept().unwrap()), digests(&place.read()));
     assert_eq!(digests(&read)[0].len(), 2001, "the brief and its items");
@@ -162,7 +164,7 @@ fn a_damaged_cache_is_passed_over() {
     fs::write(&path, [&bytes[..], b"\0"].concat()).unwrap();
     assert_eq!(place.kept(), None);
     assert_eq!(place.run(), sound, "the YAML is read");
-    assert_eq!(place.kept(), Some(sound), "and kept again");
+    assert_eq!(place.kept(), Some(Library::clone(&sound)), "and kept again");
 }
 
 #[test]
@@ -202,9 +204,9 @@ fn briefs_with_anything_wrong_are_not_kept() {
     let text = fs::read_to_string(place.file("a")).unwrap().replacen("id: A-W07", "id: A-W08", 1);
     fs::write(place.file("a"), text).unwrap();
     let mut loader = place.loader();
-    let (library, problems) = loader.load().expect("something is loaded");
+    let (_, problems) = loader.load().expect("something is loaded");
     assert!(!problems.is_empty());
-    loader.keep(&library);
+    loader.keep();
     assert!(!place.cache().exists());
 }
 
@@ -224,7 +226,7 @@ fn the_bundled_briefs_are_kept_too() {
     let mut loader = Loader::new(&[], &env);
     let (read, problems) = loader.load().expect("something is loaded");
     assert_eq!(problems, Vec::new());
-    loader.keep(&read);
+    loader.keep();
     assert_eq!(fs::read_dir(folder.path().join("cache")).unwrap().count(), 1);
     assert_eq!(Loader::new(&[], &env).load().expect("something is loaded").0, read);
 }
@@ -234,7 +236,7 @@ fn whoever_writes_nothing_reads_the_cache_and_leaves_it_as_it_is() {
     let place = Place::new();
     let mut loader = place.loader().read_only();
     let (library, _) = loader.load().expect("something is loaded");
-    loader.keep(&library);
+    loader.keep();
     assert!(!place.cache().exists());
 
     place.run();
@@ -264,8 +266,8 @@ fn the_libraries_used_longest_ago_make_room() {
         fs::rename(place.briefs(), &briefs).unwrap();
         let mut loader =
             Loader::new(std::slice::from_ref(&briefs), &Env { cache: Some(place.cache()), ..Env::default() });
-        let (library, _) = loader.load().expect("something is loaded");
-        loader.keep(&library);
+        loader.load().expect("something is loaded");
+        loader.keep();
         fs::rename(&briefs, place.briefs()).unwrap();
     }
     assert_eq!(fs::read_dir(place.cache()).unwrap().count(), 8);

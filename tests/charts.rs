@@ -11,7 +11,7 @@ use ratatui::layout::Position;
 use support::desk::{Desk, fixture, has, lacks, screens};
 use teigen::brief::{Item, Library};
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::state::{Against, Axis, Cross, Drawing, Level};
 use teigen::text::width::Width;

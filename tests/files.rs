@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, Mode};
 use teigen::problem::ProblemKind;
-use teigen::shell::files::{Env, MAX_FILE, Origin, locate, read, read_file};
+use teigen::shell::env::{Env, Origin, locate};
+use teigen::shell::files::{MAX_FILE, read, read_file};
 use tempfile::TempDir;
 
 /// A folder with these files, each holding its own name.

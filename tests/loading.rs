@@ -13,7 +13,7 @@ use support::desk::{Desk, fixture};
 use support::pty::Session;
 use teigen::brief::Library;
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load::Loader;
 use teigen::state::Progress;
 use teigen::update;

@@ -9,7 +9,7 @@ use std::process::Command;
 use support::desk::{Desk, fixture, has};
 use teigen::brief::Library;
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::state::{Row, State};
 

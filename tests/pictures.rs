@@ -12,7 +12,7 @@ use std::process::Command;
 
 use support::desk::Desk;
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 
 /// Each picture's name, and what is asked of `teigen shot`; `LEDGER` stands for the ledger below.

@@ -10,7 +10,8 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use support::pty::Session;
-use teigen::shell::files::Env;
+use teigen::problem::ProblemKind;
+use teigen::shell::env::Env;
 use teigen::shell::load::Loader;
 
 const TITLE: &str = "Begin joint operation of the ferries";
@@ -237,6 +238,15 @@ fn a_broken_file_keeps_its_brief_and_a_file_that_is_gone_does_not() {
     let (library, problems) = loader.load().unwrap();
     assert_eq!(library, sound);
     assert!(!problems.is_empty() && problems.iter().all(|problem| problem.place.path.ends_with("1-ferry.yaml")));
+    folder.write("3-copy.yaml", &fixture("1-ferry.yaml"));
+    let (library, problems) = loader.load().unwrap();
+    assert_eq!(library, sound);
+    let of_copy: Vec<_> = problems.iter().filter(|problem| problem.place.path.ends_with("3-copy.yaml")).collect();
+    assert!(
+        matches!(&of_copy[..], [problem] if matches!(problem.kind, ProblemKind::DuplicateId { .. })),
+        "the brief that stands in has its id: {of_copy:?}"
+    );
+    fs::remove_file(folder.file("3-copy.yaml")).unwrap();
     fs::remove_file(folder.file("1-ferry.yaml")).unwrap();
     let (library, problems) = loader.load().unwrap();
     assert_eq!((library.briefs().len(), problems.len()), (1, 0));

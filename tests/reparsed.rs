@@ -19,7 +19,7 @@ use teigen::lang::Lang;
 use teigen::ledger::{Draft, Entry, Note, Options, Sqlite, Store, Subject};
 use teigen::page;
 use teigen::shell::clipboard::Clipboard;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::text::clean::clean;
 

@@ -17,7 +17,7 @@ use support::desk::Desk;
 use support::effort;
 use support::hostile::{Texts, leak, without_our_sequences};
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::shell::screen::{Screen, Tty};
 use teigen::text::clean::clean;

@@ -15,7 +15,7 @@ use teigen::lang::Lang;
 use teigen::ledger::{Access, Board, Decision, Draft, Entry, Implementation, Options, Progress};
 use teigen::ledger::{Response, Sqlite, Store, Subject};
 use teigen::search::{Hint, Index, Outcome, Within};
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::state::standing;
 

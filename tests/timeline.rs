@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 use support::desk::{Desk, SIZES, fixture, has, lacks, screens};
 use teigen::brief::Library;
 use teigen::lang::Lang;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::state::{Bar, Chart, Shape, Title};
 use teigen::text::width::Width;

@@ -12,7 +12,7 @@ use teigen::action::Scope;
 use teigen::key::Keymap;
 use teigen::lang::Lang;
 use teigen::palette;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 
 /// The views with the keys that lead to each from anywhere, and to another drawing of it.

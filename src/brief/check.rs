@@ -133,7 +133,7 @@ pub(super) fn settle(briefs: &mut [Brief], taken: &[HashSet<Id>]) {
 }
 
 /// The ids of the brief's items.
-fn given_ids(brief: &Brief) -> HashMap<Referent, HashSet<Id>> {
+pub(super) fn given_ids(brief: &Brief) -> HashMap<Referent, HashSet<Id>> {
     fn ids<T>(items: &[T], id: fn(&T) -> &Id) -> HashSet<Id> {
         items.iter().map(id).cloned().collect()
     }

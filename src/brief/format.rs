@@ -29,11 +29,18 @@ impl<'a> Reading<'a> {
         self.brief.as_ref()
     }
 
-    /// Takes the brief of another text, what the file held before, in place of its own. What is
-    /// wrong with the file stays.
-    pub fn stand_in(&mut self, before: Reading<'a>) {
-        let problems = std::mem::take(&mut self.problems);
-        *self = Reading { problems, ..before };
+    /// Takes the brief that the file had before in place of its own. What is wrong with the file
+    /// stays. Where the brief gave its ids is no longer known: that is the beginning of the file.
+    pub fn stand_in(&mut self, before: Brief) {
+        self.given = Given::default();
+        for (referent, ids) in check::given_ids(&before) {
+            for id in ids {
+                // Ids are unique in a brief.
+                let _ = self.given.insert(referent, &id, 0..0);
+            }
+        }
+        self.elsewhere = Vec::new();
+        self.brief = Some(before);
     }
 
     /// What is wrong with the file, in its order.

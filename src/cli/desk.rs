@@ -3,7 +3,6 @@
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
-use std::sync::Arc;
 
 use super::args::{Beginning, Desk};
 use super::fault::{self, Fault};
@@ -17,7 +16,7 @@ use crate::label::Word;
 use crate::ledger::Access;
 use crate::page;
 use crate::shell::clipboard::Clipboard;
-use crate::shell::files::Env;
+use crate::shell::env::Env;
 use crate::shell::keeper::Keeper;
 use crate::shell::load::Loader;
 use crate::shell::places::Kept;
@@ -149,17 +148,7 @@ fn begin(asked: &Desk, config: &Config, settings: &Settings, env: &Env, may_wait
         _ => None,
     };
     let beside = [&keymap_problems[..], &settings.problems].concat();
-    let library = Arc::new(library);
-    let kept = Arc::clone(&library);
-    let watch = Watch {
-        loader,
-        is_to_load,
-        library: kept,
-        of_briefs,
-        env: env.clone(),
-        themes: settings.themes.clone(),
-        beside,
-    };
+    let watch = Watch { loader, is_to_load, of_briefs, env: env.clone(), themes: settings.themes.clone(), beside };
     let has_true_colour = is_set("COLORTERM", |depth| depth == "truecolor" || depth == "24bit");
     let setting = Setting { has_true_colour, ..Setting::from(config) };
     let mut state = State::new(library, watch.problems(), keymap, setting, SIZE);

@@ -7,7 +7,8 @@ use super::fault::{self, Fault};
 use super::{complain, print, print_bytes, words};
 use crate::lang::Lang;
 use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, StoreErrorKind, jsonl};
-use crate::shell::files::{self, Env};
+use crate::shell::env::Env;
+use crate::shell::files;
 use crate::shell::load::STANDARD_INPUT;
 use crate::text::clean::clean;
 

@@ -15,7 +15,7 @@ use crate::key::Keymap;
 use crate::lang::Lang;
 use crate::ledger::{AgendaItem, Board, Draft, Meeting, Options, Sqlite, Store, StoreError, StoreErrorKind};
 use crate::search::Within;
-use crate::shell::files::Env;
+use crate::shell::env::Env;
 use crate::shell::keeper;
 use crate::state::{Order, Setting, Size, State, is_open, names, read_date};
 use crate::text::clean::clean;

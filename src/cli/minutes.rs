@@ -10,7 +10,7 @@ use crate::brief::Library;
 use crate::lang::Lang;
 use crate::ledger::{Board, StoreError, Verification};
 use crate::minutes::Minutes;
-use crate::shell::files::Env;
+use crate::shell::env::Env;
 use crate::shell::minutes::checked;
 use crate::shell::save::{Existing, save};
 use crate::text::clean::clean;

@@ -40,7 +40,7 @@ use crate::help;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::search::{Index, Query, Within};
-use crate::shell::files::Env;
+use crate::shell::env::Env;
 use crate::shell::load::{self, Loader};
 use crate::shell::screen::Tty;
 use crate::shell::terminal::Output;
@@ -237,10 +237,9 @@ impl Cli {
     ) -> Result<(), Fault> {
         let mut loader = Loader::new(from, &self.env);
         let (library, problems) = loader.load().unwrap_or_default();
-        let library = Arc::new(library);
         let answered = answer(&library);
         self.tell_beside(&problems);
-        loader.keep(&library);
+        loader.keep();
         // The process is about to end: to take a large library apart would only take time.
         std::mem::forget(library);
         answered

@@ -7,7 +7,7 @@ use super::locale;
 use crate::config::{Config, Environment, Key, Layer};
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::shell::files::Env;
+use crate::shell::env::Env;
 use crate::shell::load;
 use crate::theme::Themes;
 

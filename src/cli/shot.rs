@@ -18,7 +18,7 @@ use crate::key::{Keymap, parse_keys};
 use crate::ledger::Access;
 use crate::picture;
 use crate::problem::Problem;
-use crate::shell::files::Env;
+use crate::shell::env::Env;
 use crate::shell::keeper::Keeper;
 use crate::state::{Setting, Size, State};
 use crate::text::clean::clean;

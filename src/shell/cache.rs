@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rustix::fs::OFlags;
 use rustix::process::geteuid;
 
-use super::files::{MOST_BYTES, SourceFile};
+use super::files::{MOST_BYTES, Stamp};
 use crate::brief::{self, Library};
 use crate::ledger::Hash;
 use crate::parallel;
@@ -25,7 +25,7 @@ const LARGEST: u64 = 2 * MOST_BYTES;
 const MOST_LIBRARIES: usize = 8;
 /// The YAML of fewer bytes is read as fast as what would be kept of it.
 const WORTH_KEEPING: u64 = 64 << 10;
-/// Fewer bytes are hashed and restored by one thread in the time that another takes to start.
+/// Fewer bytes are restored by one thread in the time that another takes to start.
 const WORTH_THREADS: u64 = 1 << 20;
 /// What the names of the files begin and end with.
 const NAME: (&str, &str) = ("library-", ".cache");
@@ -49,7 +49,7 @@ impl Cache {
     }
 
     /// The library that was kept for these files, if there is one.
-    pub fn read(&self, files: &[SourceFile]) -> Option<Library> {
+    pub fn read(&self, files: &[Stamp]) -> Option<Library> {
         let path = self.path(files).filter(|_| is_worth_it(files))?;
         let bytes = read(&path)?;
         let head = head(files)?;
@@ -76,7 +76,7 @@ impl Cache {
     }
 
     /// Keeps the library that these files make, all of them sound. Where it cannot be kept, it is not.
-    pub fn write(&self, files: &[SourceFile], library: &Library) {
+    pub fn write(&self, files: &[Stamp], library: &Library) {
         let Some(path) = self.path(files).filter(|_| self.may_write && is_worth_it(files)) else { return };
         let Some(mut bytes) = head(files) else { return };
         let briefs: Vec<usize> = (0..library.briefs().len()).collect();
@@ -96,7 +96,7 @@ impl Cache {
     }
 
     /// Where the library of files of these names is kept.
-    fn path(&self, files: &[SourceFile]) -> Option<PathBuf> {
+    fn path(&self, files: &[Stamp]) -> Option<PathBuf> {
         let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let hash = Hash::of(serde_json::to_vec(&names).ok()?).to_string();
         let (before, after) = NAME;
@@ -120,23 +120,18 @@ impl Cache {
 /// The bytes of a hash.
 const HASH: usize = 32;
 
-fn is_worth_it(files: &[SourceFile]) -> bool {
-    weight(files) >= WORTH_KEEPING
-}
-
-fn weight(files: &[SourceFile]) -> u64 {
-    files.iter().map(|file| file.bytes.len() as u64).sum()
+fn is_worth_it(files: &[Stamp]) -> bool {
+    files.iter().map(|file| file.size).sum::<u64>() >= WORTH_KEEPING
 }
 
 /// What a cache of these files begins with: the program and the form of its briefs, then path, size,
 /// time of change and hash of each file. None where a time is not known.
-fn head(files: &[SourceFile]) -> Option<Vec<u8>> {
-    let hashes = parallel::map(files, weight(files) >= WORTH_THREADS, |file| Hash::of(&file.bytes));
+fn head(files: &[Stamp]) -> Option<Vec<u8>> {
     let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
     let mut head = format!("{name} {version} cache {}\n", brief::FORM).into_bytes();
-    for (file, hash) in files.iter().zip(hashes) {
+    for file in files {
         let modified = file.modified?.duration_since(UNIX_EPOCH).ok()?;
-        let told = (&file.path, file.bytes.len(), modified.as_nanos().to_string(), hash);
+        let told = (&file.path, file.size, modified.as_nanos().to_string(), file.hash);
         head.extend(serde_json::to_vec(&told).ok()?);
         head.push(b'\n');
     }

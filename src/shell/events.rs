@@ -37,7 +37,7 @@ pub enum Input {
     /// The briefs are loaded: their library, and what is wrong with the files.
     Loaded(Arc<Library>, Vec<Problem>),
     /// The files of the briefs have changed: the library that they make now, and what is wrong.
-    Reloaded(Library, Vec<Problem>),
+    Reloaded(Arc<Library>, Vec<Problem>),
     /// The files of the themes have changed: the themes that there are now, and what is wrong with
     /// all files.
     Themes(Themes, Vec<Problem>),

@@ -12,9 +12,10 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use etcetera::base_strategy::{BaseStrategy, Xdg};
 use rustix::fs::OFlags;
 
+use crate::ledger::Hash;
+use crate::parallel;
 use crate::problem::{Problem, ProblemKind, Source};
 use crate::text::clean::clean;
 
@@ -26,9 +27,6 @@ pub const MAX_FILE: u64 = 4 * 1024 * 1024;
 pub const MOST_FILES: usize = 20_000;
 /// See [`MOST_FILES`].
 pub const MOST_BYTES: u64 = 128 * 1024 * 1024;
-
-/// The program's folder within the user's data, configuration and state folders.
-const FOLDER: &str = "teigen";
 
 /// A file's content under the name that its problems bear.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,115 +40,30 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Whether the two hold the same under the same name, whenever that was written.
-    pub fn holds_the_same(&self, other: &SourceFile) -> bool {
-        self.path == other.path && self.bytes == other.bytes
+    /// What the file is known by.
+    pub fn stamp(&self) -> Stamp {
+        let size = self.bytes.len() as u64;
+        Stamp { path: self.path.clone(), size, modified: self.modified, hash: Hash::of(&self.bytes) }
     }
 }
 
-/// Where the briefs come from.
+/// What a file is known by once its content is no longer held.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Files and folders that the user named.
-    Given(Vec<PathBuf>),
-    /// The user's own folder of briefs.
-    Folder(PathBuf),
-    /// The briefs inside the program.
-    Embedded,
+pub struct Stamp {
+    /// See [`SourceFile::path`].
+    pub path: String,
+    /// How many bytes it held.
+    pub size: u64,
+    /// See [`SourceFile::modified`].
+    pub modified: Option<SystemTime>,
+    /// The hash of what it held.
+    pub hash: Hash,
 }
 
-/// What the environment says of the user's files.
-#[derive(Clone, Debug, Default)]
-pub struct Env {
-    /// `$TEIGEN_BRIEFS`: files and folders, separated as in `$PATH`.
-    pub briefs: Option<OsString>,
-    /// The program's folder in the user's data folder, `~/.local/share/teigen` unless set otherwise.
-    pub data: Option<PathBuf>,
-    /// The program's folder in the user's configuration folder, `~/.config/teigen` unless set otherwise.
-    pub config: Option<PathBuf>,
-    /// The program's folder in the user's state folder, `~/.local/state/teigen` unless set otherwise.
-    pub state: Option<PathBuf>,
-    /// The program's folder in the user's cache folder, `~/.cache/teigen` unless set otherwise.
-    pub cache: Option<PathBuf>,
-}
-
-impl Env {
-    /// The environment of this process, by the XDG Base Directory Specification.
-    pub fn of_process() -> Env {
-        let base = Xdg::new().ok();
-        Env {
-            briefs: std::env::var_os("TEIGEN_BRIEFS"),
-            data: base.as_ref().map(|base| base.data_dir().join(FOLDER)),
-            config: base.as_ref().map(|base| base.config_dir().join(FOLDER)),
-            state: base.as_ref().and_then(|base| Some(base.state_dir()?.join(FOLDER))),
-            cache: base.as_ref().map(|base| base.cache_dir().join(FOLDER)),
-        }
-    }
-
-    /// Where the user's ledger is kept, whether or not there is one yet.
-    pub fn ledger(&self) -> Option<PathBuf> {
-        self.data.as_ref().map(|data| data.join("ledger.sqlite"))
-    }
-
-    /// The user's keymap, if there is one.
-    pub fn keymap(&self) -> Option<PathBuf> {
-        self.configured("keymap.toml").filter(|path| path.symlink_metadata().is_ok())
-    }
-
-    /// The user's settings, if there are any.
-    pub fn settings(&self) -> Option<PathBuf> {
-        self.settings_path().filter(|path| path.symlink_metadata().is_ok())
-    }
-
-    /// Where the user's settings are looked for.
-    pub fn settings_path(&self) -> Option<PathBuf> {
-        self.configured("config.toml")
-    }
-
-    /// The folder of the user's themes, whether or not there is one.
-    pub fn themes(&self) -> Option<PathBuf> {
-        self.configured("themes")
-    }
-
-    /// Where it is kept where one has been in each brief.
-    pub fn places(&self) -> Option<PathBuf> {
-        self.state.as_ref().map(|folder| folder.join("places.json"))
-    }
-
-    /// Where copies are kept that the terminal may not have taken.
-    pub fn copies(&self) -> Option<PathBuf> {
-        self.state.as_ref().map(|folder| folder.join("copied.txt"))
-    }
-
-    fn configured(&self, name: &str) -> Option<PathBuf> {
-        self.config.as_ref().map(|folder| folder.join(name))
-    }
-}
-
-/// Decides where the briefs come from: the paths given, else `$TEIGEN_BRIEFS`, else the user's own
-/// folder if it holds any, else the program itself.
-pub fn locate(paths: &[PathBuf], env: &Env) -> Origin {
-    let listed = || -> Vec<PathBuf> {
-        let list = env.briefs.iter().flat_map(std::env::split_paths);
-        list.filter(|path| !path.as_os_str().is_empty()).collect()
-    };
-    let given = if paths.is_empty() { listed() } else { paths.to_vec() };
-    if !given.is_empty() {
-        return Origin::Given(given);
-    }
-    match env.data.as_ref().map(|data| data.join("briefs")) {
-        Some(folder) if has_briefs(&folder) => Origin::Folder(folder),
-        _ => Origin::Embedded,
-    }
-}
-
-/// Whether the user's own folder is to be opened: it holds briefs, or it stands there and cannot
-/// be looked into, which the user should hear of.
-fn has_briefs(folder: &Path) -> bool {
-    match entries(folder) {
-        Ok(entries) => !entries.is_empty(),
-        // A home that is no folder, such as a service has, is none.
-        Err(error) => !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
+impl Stamp {
+    /// Whether the two held the same under the same name, whenever that was written.
+    pub fn holds_the_same(&self, other: &Stamp) -> bool {
+        self.path == other.path && self.hash == other.hash
     }
 }
 
@@ -167,15 +80,69 @@ pub fn weight(paths: &[PathBuf]) -> u64 {
 /// their names. Subfolders and hidden files are left alone, and a file named twice is read once.
 /// What cannot be read is a problem beside the rest.
 pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
+    let named: Vec<Result<Named, Box<Problem>>> = paths.iter().flat_map(|path| named(path)).collect();
     let mut reading = Reading::default();
-    for path in paths {
-        if path.is_dir() {
-            reading.folder(path);
-        } else {
-            reading.file(path, || open(path, OFlags::empty()));
-        }
+    for some in named.chunks(SIDE_BY_SIDE) {
+        let read =
+            |named: &Result<Named, Box<Problem>>| named.as_ref().ok().filter(|_| !reading.is_full()).map(Named::read);
+        let contents = parallel::map(some, some.len() >= WORTH_THREADS, read);
+        some.iter().zip(contents).for_each(|(named, content)| reading.take(named, content));
     }
     reading.into_parts()
+}
+
+/// So many files are read side by side before it is looked whether they are too many; fewer than so
+/// many are read one after another.
+const SIDE_BY_SIDE: usize = 64;
+const WORTH_THREADS: usize = 16;
+
+/// The files that a path names; in place of those of a folder without any, what is wrong with it.
+fn named(path: &Path) -> Vec<Result<Named, Box<Problem>>> {
+    if !path.is_dir() {
+        return vec![Ok(Named { path: path.to_owned(), standing: Standing::Alone })];
+    }
+    match entries(path) {
+        Ok(entries) if entries.is_empty() => vec![Err(problem(path, ProblemKind::NoBriefs).into())],
+        Ok(entries) => {
+            let standing = |is_link| if is_link { Standing::LinkIn(path.to_owned()) } else { Standing::InFolder };
+            let named = |it: Entry| Ok(Named { path: path.join(it.name), standing: standing(it.is_link) });
+            entries.into_iter().map(named).collect()
+        }
+        Err(error) => vec![Err(problem(path, unreadable(&error)).into())],
+    }
+}
+
+/// A file that is to be read.
+struct Named {
+    path: PathBuf,
+    standing: Standing,
+}
+
+/// How a file came to be named.
+enum Standing {
+    /// By itself; a link is followed.
+    Alone,
+    /// With the folder that it stands in.
+    InFolder,
+    /// The same, as a link.
+    LinkIn(PathBuf),
+}
+
+/// What a file held, and device and inode that it is known by to the system.
+type Content = Result<((u64, u64), SourceFile), ProblemKind>;
+
+impl Named {
+    fn read(&self) -> Content {
+        let file = match &self.standing {
+            Standing::Alone => open(&self.path, OFlags::empty()),
+            Standing::InFolder => open(&self.path, OFlags::NOFOLLOW),
+            Standing::LinkIn(folder) => open_within(folder, &self.path),
+        }?;
+        let metadata = file.metadata().map_err(|error| unreadable(&error))?;
+        let bytes = content(&file, metadata.len(), MAX_FILE)?;
+        let file = SourceFile { path: shown(&self.path), bytes, modified: metadata.modified().ok() };
+        Ok(((metadata.dev(), metadata.ino()), file))
+    }
 }
 
 /// Reads one file, such as a keymap; a link is followed.
@@ -259,46 +226,31 @@ struct Reading {
 }
 
 impl Reading {
-    fn folder(&mut self, folder: &Path) {
-        match entries(folder) {
-            Ok(entries) if entries.is_empty() => self.problems.push(problem(folder, ProblemKind::NoBriefs)),
-            Ok(entries) => {
-                for Entry { name, is_link } in entries {
-                    let path = folder.join(name);
-                    self.file(
-                        &path,
-                        || if is_link { open_within(folder, &path) } else { open(&path, OFlags::NOFOLLOW) },
-                    );
-                }
-            }
-            Err(error) => self.problems.push(problem(folder, unreadable(&error))),
-        }
+    /// Whether no more files are read.
+    fn is_full(&self) -> bool {
+        self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES
     }
 
-    fn file(&mut self, path: &Path, open: impl FnOnce() -> Result<File, ProblemKind>) {
-        if self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES {
+    /// Takes in what was read of a file.
+    fn take(&mut self, named: &Result<Named, Box<Problem>>, content: Option<Content>) {
+        let path = match named {
+            Ok(named) => &named.path,
+            Err(problem) => return self.problems.push(Problem::clone(problem)),
+        };
+        if self.is_full() {
             self.left_out.get_or_insert_with(|| (path.to_owned(), 0)).1 += 1;
             return;
         }
         self.looked_at += 1;
-        match open().and_then(|file| self.unseen(path, file)) {
-            Ok(None) => {}
-            Ok(Some(file)) => {
+        match content {
+            // A file that has been read under another name is not read again.
+            Some(Ok((identity, file))) if self.seen.insert(identity) => {
                 self.bytes += file.bytes.len() as u64;
                 self.files.push(file);
             }
-            Err(kind) => self.problems.push(problem(path, kind)),
+            Some(Err(kind)) => self.problems.push(problem(path, kind)),
+            Some(Ok(_)) | None => {}
         }
-    }
-
-    /// What the file holds, unless it has been read under another name.
-    fn unseen(&mut self, path: &Path, file: File) -> Result<Option<SourceFile>, ProblemKind> {
-        let metadata = file.metadata().map_err(|error| unreadable(&error))?;
-        if !self.seen.insert((metadata.dev(), metadata.ino())) {
-            return Ok(None);
-        }
-        let bytes = content(&file, metadata.len(), MAX_FILE)?;
-        Ok(Some(SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() }))
     }
 
     fn into_parts(mut self) -> (Vec<SourceFile>, Vec<Problem>) {
@@ -312,13 +264,13 @@ impl Reading {
 
 /// A file of a folder that has the name of a brief.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
+pub(super) struct Entry {
     name: OsString,
     is_link: bool,
 }
 
 /// The files in a folder that have the names of briefs, in the order of those.
-fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -366,8 +318,8 @@ fn open(path: &Path, flags: OFlags) -> Result<File, ProblemKind> {
     Ok(file)
 }
 
-/// The bytes of a file. It may grow while it is read, so that the cap is on what is read.
-/// What the reader gives, which is thought to be so many bytes.
+/// What the reader gives, which is thought to be so many bytes. A file may grow while it is read, so
+/// that the limit is on what is read.
 fn content(reader: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, ProblemKind> {
     // One more, so that the end is seen without asking for more memory.
     let mut bytes = Vec::with_capacity(expected.min(limit) as usize + 1);

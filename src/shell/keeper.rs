@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::files::Env;
+use super::env::Env;
 use super::{minutes, save};
 use crate::ledger::{Access, Board, Chain, Draft, Options, Record, Sealed, Sqlite, Store, StoreError, StoreErrorKind};
 use crate::state::{Level, State, Status, Unwritten, Wanted};

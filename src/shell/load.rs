@@ -1,17 +1,20 @@
 //! From the files that a user names to what the program works with: the library, the keymap and the
 //! settings, each with everything that is wrong with its files.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::cache::Cache;
 use super::embedded::EMBEDDED;
-use super::files::{self, Env, Origin, SourceFile};
-use crate::brief::{self, Library};
+use super::env::{Env, Origin, locate};
+use super::files::{self, SourceFile, Stamp};
+use crate::brief::{self, Id, Library};
 use crate::config;
 use crate::key::Keymap;
+use crate::parallel;
 use crate::problem::{self, Problem};
 use crate::state::Progress;
 use crate::theme::{self, Known, Themes};
@@ -28,8 +31,12 @@ const BATCH: usize = 16;
 /// The briefs of the paths given or, where none is, those that the user opens by default. What is
 /// sound is in the library; what is not is a problem beside it.
 pub fn briefs(paths: &[PathBuf], env: &Env) -> (Library, Vec<Problem>) {
-    Loader::new(paths, env).load().unwrap_or_default()
+    let (library, problems) = Loader::new(paths, env).load().unwrap_or_default();
+    (Arc::unwrap_or_clone(library), problems)
 }
+
+/// Fewer bytes are hashed by one thread in the time that another takes to start.
+const WORTH_THREADS: usize = 1 << 20;
 
 /// Hears how far the reading is, with what makes a library of the briefs read so far.
 type Tell<'a> = &'a mut dyn FnMut(Progress, &dyn Fn() -> Library);
@@ -39,12 +46,12 @@ type Tell<'a> = &'a mut dyn FnMut(Progress, &dyn Fn() -> Library);
 pub struct Loader {
     origin: Origin,
     cache: Option<Cache>,
-    /// What was read the last time.
-    read: Option<(Vec<SourceFile>, Vec<Problem>)>,
-    /// The files of the last time that have a brief.
-    sound: HashSet<String>,
-    /// What each file without a brief held when it had one last.
-    before: HashMap<String, Vec<u8>>,
+    /// What was read the last time, and what was wrong with the reading.
+    read: Option<(Vec<Stamp>, Vec<Problem>)>,
+    /// What was made of it.
+    library: Arc<Library>,
+    /// By path, the id of the brief that the file had, or had when it had one last.
+    briefs: HashMap<String, Id>,
     /// Whether what was made of the files is worth keeping, and not kept yet.
     is_new: bool,
 }
@@ -53,11 +60,11 @@ impl Loader {
     /// Loads the briefs of the paths given or, where none is, those that the user opens by default.
     pub fn new(paths: &[PathBuf], env: &Env) -> Loader {
         Loader {
-            origin: files::locate(paths, env),
+            origin: locate(paths, env),
             cache: env.cache.as_deref().map(Cache::new),
             read: None,
-            sound: HashSet::new(),
-            before: HashMap::new(),
+            library: Arc::default(),
+            briefs: HashMap::new(),
             is_new: false,
         }
     }
@@ -72,7 +79,7 @@ impl Loader {
     ///
     /// A file that had a brief and has none any more, half written perhaps, keeps the brief that it
     /// had, with the problems that it has now.
-    pub fn load(&mut self) -> Option<(Library, Vec<Problem>)> {
+    pub fn load(&mut self) -> Option<(Arc<Library>, Vec<Problem>)> {
         self.load_telling(&mut |_, _| {})
     }
 
@@ -87,47 +94,53 @@ impl Loader {
 
     /// The same as [`Loader::load`]. After every few files `tell` hears how far the reading is, and may
     /// have the library of the briefs read so far.
-    pub(super) fn load_telling(&mut self, tell: Tell<'_>) -> Option<(Library, Vec<Problem>)> {
+    pub(super) fn load_telling(&mut self, tell: Tell<'_>) -> Option<(Arc<Library>, Vec<Problem>)> {
         let (files, problems) = match &self.origin {
             Origin::Given(paths) => given(paths),
             Origin::Folder(folder) => files::read(std::slice::from_ref(folder)),
             Origin::Embedded => (embedded(), Vec::new()),
         };
+        let size: usize = files.iter().map(|file| file.bytes.len()).sum();
+        let stamps = parallel::map(&files, size >= WORTH_THREADS, SourceFile::stamp);
         if let Some((held, told)) = &self.read
             && *told == problems
-            && held.len() == files.len()
-            && held.iter().zip(&files).all(|(held, file)| held.holds_the_same(file))
+            && held.len() == stamps.len()
+            && held.iter().zip(&stamps).all(|(held, stamp)| held.holds_the_same(stamp))
         {
             return None;
         }
-        let last = self.read.take().unwrap_or_default().0;
-        let made = self.kept(&files, &problems).unwrap_or_else(|| self.make(&files, problems.clone(), last, tell));
-        self.read = Some((files, problems));
-        Some(made)
+        let cache = self.cache.as_ref().filter(|_| problems.is_empty());
+        let mut all = problems.clone();
+        match cache.and_then(|cache| cache.read(&stamps)) {
+            Some(library) => {
+                self.take_kept(&stamps, library);
+                self.is_new = false;
+            }
+            None => {
+                all.extend(self.make(&files, tell));
+                self.is_new = all.is_empty();
+            }
+        }
+        self.read = Some((stamps, problems));
+        Some((Arc::clone(&self.library), all))
     }
 
     /// Keeps what was loaded last for the next time that the program opens the same files.
-    pub fn keep(&mut self, library: &Library) {
+    pub fn keep(&mut self) {
         if let (true, Some(cache), Some((files, _))) = (std::mem::take(&mut self.is_new), &self.cache, &self.read) {
-            cache.write(files, library);
+            cache.write(files, &self.library);
         }
     }
 
-    fn kept(&mut self, files: &[SourceFile], problems: &[Problem]) -> Option<(Library, Vec<Problem>)> {
-        let library = self.cache.as_ref().filter(|_| problems.is_empty())?.read(files)?;
-        self.sound = files.iter().map(|file| file.path.clone()).collect();
-        (self.is_new, self.before) = (false, HashMap::new());
-        Some((library, Vec::new()))
+    /// Takes the library that was kept of these files, each of which has a brief.
+    fn take_kept(&mut self, files: &[Stamp], library: Library) {
+        let briefs = files.iter().zip(library.briefs());
+        self.briefs = briefs.map(|(file, brief)| (file.path.clone(), brief.id.clone())).collect();
+        self.library = Arc::new(library);
     }
 
-    /// Makes a library of the files; `last` are those of the last time.
-    fn make(
-        &mut self,
-        files: &[SourceFile],
-        mut problems: Vec<Problem>,
-        last: Vec<SourceFile>,
-        tell: Tell<'_>,
-    ) -> (Library, Vec<Problem>) {
+    /// Makes a library of the files; what is wrong with them.
+    fn make(&mut self, files: &[SourceFile], tell: Tell<'_>) -> Vec<Problem> {
         let texts: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
         let mut readings = Vec::new();
         for batch in texts.chunks(BATCH) {
@@ -135,26 +148,20 @@ impl Loader {
             let so_far = || Library::new(readings.iter().filter_map(|reading| reading.brief().cloned()).collect());
             tell(Progress { done: readings.len(), of: texts.len() }, &so_far);
         }
-        let was_sound = std::mem::take(&mut self.sound);
-        let (sound, broken): (Vec<_>, Vec<_>) = readings
-            .iter()
-            .zip(files)
-            .map(|(reading, file)| (reading.brief().is_some(), &file.path))
-            .partition(|it| it.0);
-        self.sound = sound.into_iter().map(|(_, path)| path.clone()).collect();
-        let mut before: HashMap<String, Vec<u8>> = std::mem::take(&mut self.before);
-        before.extend(last.into_iter().filter(|it| was_sound.contains(&it.path)).map(|it| (it.path, it.bytes)));
-        before.retain(|path, _| broken.iter().any(|(_, it)| *it == path));
-        for (reading, (path, _)) in readings.iter_mut().zip(&texts) {
-            if let Some(held) = before.get(*path) {
-                reading.stand_in(brief::read(path, held));
+        let mut briefs = HashMap::new();
+        for (reading, file) in readings.iter_mut().zip(files) {
+            if reading.brief().is_none()
+                && let Some(id) = self.briefs.get(&file.path)
+                && let Some(before) = self.library.briefs().iter().find(|brief| brief.id == *id)
+            {
+                reading.stand_in(before.clone());
             }
+            briefs.extend(reading.brief().map(|brief| (file.path.clone(), brief.id.clone())));
         }
         let (library, found) = brief::assemble(readings);
-        problems.extend(found);
-        self.before = before;
-        self.is_new = problems.is_empty();
-        (library, problems)
+        self.briefs = briefs;
+        self.library = Arc::new(library);
+        found
     }
 
     /// The files and folders to look at for changes; none where nothing can change that may be read

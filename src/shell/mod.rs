@@ -9,6 +9,7 @@ pub mod cache;
 pub mod clipboard;
 pub mod decode;
 pub mod embedded;
+pub mod env;
 pub mod events;
 pub mod files;
 pub mod keeper;

@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,10 +14,10 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::env::Env;
 use super::events::Input;
-use super::files::{self, Env};
+use super::files;
 use super::load::{self, Loader};
-use crate::brief::Library;
 use crate::problem::Problem;
 use crate::theme::Themes;
 
@@ -35,8 +34,6 @@ pub struct Watch {
     pub loader: Loader,
     /// Whether that is left to be done: then it is said how far it is.
     pub is_to_load: bool,
-    /// What it has loaded.
-    pub library: Arc<Library>,
     /// What is wrong with their files.
     pub of_briefs: Vec<Problem>,
     /// Where the themes are.
@@ -78,18 +75,15 @@ impl Watch {
             let _ = inputs.send(Input::Loading(library, progress));
         });
         let (library, problems) = loaded.unwrap_or_default();
-        self.library = Arc::new(library);
         self.of_briefs = problems;
-        let _ = inputs.send(Input::Loaded(Arc::clone(&self.library), self.problems()));
+        let _ = inputs.send(Input::Loaded(library, self.problems()));
     }
 
     fn run(mut self, watching: Option<Watching>, inputs: &SyncSender<Input>) {
         if self.is_to_load {
             self.load(inputs);
         }
-        let library = std::mem::take(&mut self.library);
-        self.loader.keep(&library);
-        drop(library);
+        self.loader.keep();
         let Some(mut watching) = watching else { return };
         // What links lead to is known now.
         let _ = watching.look_at(&self);
@@ -99,7 +93,7 @@ impl Watch {
             let new_themes = themes != self.themes;
             self.themes = themes;
             if let Some((library, problems)) = self.loader.load() {
-                self.loader.keep(&library);
+                self.loader.keep();
                 self.of_briefs = problems;
                 if inputs.send(Input::Reloaded(library, self.problems())).is_err() {
                     return;

@@ -184,7 +184,7 @@ pub fn loaded(state: &mut State, library: Arc<Library>, problems: Vec<Problem>) 
 }
 
 /// Takes the briefs as their files are now, in place of those that are open, and says so.
-pub fn reload(state: &mut State, library: Library, problems: Vec<Problem>) {
+pub fn reload(state: &mut State, library: impl Into<Arc<Library>>, problems: Vec<Problem>) {
     state.notice = Some(if problems.is_empty() { Word::Reloaded } else { Word::ReloadedWithProblems });
     state.reload(library, problems);
     settle(state);

@@ -6,7 +6,7 @@ use teigen::key::Keymap;
 use teigen::lang::Lang;
 use teigen::problem::{Problem, ProblemKind, decode};
 use teigen::shell::embedded::EMBEDDED;
-use teigen::shell::files::Env;
+use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::text::encoding::Encoding;
 
