@@ -129,12 +129,22 @@ impl Session {
     /// Sends a signal to the first thread of that name: the kernel takes it for the whole program, and
     /// lets the thread whose number was given handle it.
     pub fn send_to(&self, thread: &str, signal: Signal) {
-        let tasks = fs::read_dir(format!("/proc/{}/task", self.pid.as_raw_nonzero())).unwrap();
-        let mut tasks = tasks.map(|task| task.unwrap().path()).collect::<Vec<_>>();
-        tasks.sort();
-        let is_named = |task: &&PathBuf| fs::read_to_string(task.join("comm")).is_ok_and(|name| name.trim() == thread);
-        let task = tasks.iter().find(is_named).expect("a thread of that name");
-        let number = task.file_name().and_then(OsStr::to_str).and_then(|name| name.parse().ok()).unwrap();
+        let tasks = format!("/proc/{}/task", self.pid.as_raw_nonzero());
+        let find = || {
+            // Of tasks that end while they are listed, the system may leave others out.
+            let tasks = fs::read_dir(&tasks).unwrap().flatten().map(|task| task.path());
+            let is_named = |task: &PathBuf| fs::read_to_string(task.join("comm")).is_ok_and(|it| it.trim() == thread);
+            let numbers = tasks.filter(is_named).filter_map(|task| task.file_name()?.to_str()?.parse::<i32>().ok());
+            numbers.min()
+        };
+        let deadline = Instant::now() + DEADLINE;
+        let number = loop {
+            if let Some(number) = find() {
+                break number;
+            }
+            assert!(Instant::now() < deadline, "no thread is named {thread}");
+            std::thread::yield_now();
+        };
         kill_process(Pid::from_raw(number).unwrap(), signal).unwrap();
     }
 
