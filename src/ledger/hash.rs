@@ -1,10 +1,14 @@
 //! A SHA-256 hash, written as 64 lower-case hexadecimal digits.
 
 use std::fmt;
+use std::io::{self, ErrorKind, Read};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
+
+/// So many bytes are read at a time.
+const AT_ONCE: usize = 64 << 10;
 
 /// A SHA-256 hash.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +26,25 @@ impl Hash {
     /// The hash of those bytes.
     pub fn of(bytes: impl AsRef<[u8]>) -> Hash {
         Hash(Sha256::digest(bytes).into())
+    }
+
+    /// The hash of all that the reader gives, and how many bytes that is. They are not held.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of_all(mut reader: impl Read) -> io::Result<(Hash, u64)> {
+        let (mut hash, mut size, mut some) = (Sha256::new(), 0, vec![0; AT_ONCE]);
+        loop {
+            match reader.read(&mut some) {
+                Ok(0) => return Ok((Hash(hash.finalize().into()), size)),
+                Ok(count) => {
+                    hash.update(some.get(..count).unwrap_or_default());
+                    size += count as u64;
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 }
 

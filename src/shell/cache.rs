@@ -6,8 +6,8 @@
 //! any time.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::{Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -48,47 +48,61 @@ impl Cache {
         Cache { may_write: false, ..self }
     }
 
+    /// Whether a library is kept for files of these names, whatever they hold.
+    pub fn has(&self, names: &[String]) -> bool {
+        self.path(names.iter().map(String::as_str)).is_some_and(|path| path.exists())
+    }
+
     /// The library that was kept for these files, if there is one.
     pub fn read(&self, files: &[Stamp]) -> Option<Library> {
-        let path = self.path(files).filter(|_| is_worth_it(files))?;
-        let bytes = read(&path)?;
+        let path = self.path(names(files)).filter(|_| is_worth_it(files))?;
+        let (file, size) = open(&path)?;
         let head = head(files)?;
-        let mut rest = bytes.strip_prefix(head.as_slice())?;
-        let mut briefs = Vec::new();
-        while !rest.is_empty() {
-            let (hash, length) = (rest.split_off(..HASH)?, rest.split_off(..8)?);
-            let length = u64::from_le_bytes(length.try_into().ok()?);
-            briefs.push((hash, rest.split_off(..usize::try_from(length).ok()?)?));
+        if read_at(&file, 0, head.len())? != head {
+            return None;
         }
-        let restore = |(hash, bytes): &(&[u8], &[u8])| {
-            if Hash::of(bytes).as_bytes() == *hash { brief::restore(bytes) } else { None }
+        let mut at = head.len();
+        let table = read_at(&file, at, files.len() * ENTRY)?;
+        at += table.len();
+        let mut places = Vec::new();
+        for entry in table.as_chunks::<ENTRY>().0 {
+            let (hash, length) = entry.split_at(HASH);
+            let length = usize::try_from(u64::from_le_bytes(length.try_into().ok()?)).ok()?;
+            places.push((hash, at, length));
+            at = at.checked_add(length).filter(|end| *end as u64 <= size)?;
+        }
+        // Each brief is read, looked at and restored at once, while what was read is at hand.
+        let restore = |(hash, at, length): &(&[u8], usize, usize)| {
+            let bytes = read_at(&file, *at, *length)?;
+            if Hash::of(&bytes).as_bytes() == *hash { brief::restore(&bytes) } else { None }
         };
-        let is_large = bytes.len() as u64 >= WORTH_THREADS;
-        let briefs: Vec<_> = parallel::map(&briefs, is_large, restore).into_iter().collect::<Option<_>>()?;
-        if briefs.len() != files.len() {
+        let briefs: Vec<_> =
+            parallel::map(&places, size >= WORTH_THREADS, restore).into_iter().collect::<Option<_>>()?;
+        if at as u64 != size {
             return None;
         }
         if self.may_write {
             // Those used last are kept.
-            let _ = File::open(&path).and_then(|file| file.set_modified(SystemTime::now()));
+            let _ = file.set_modified(SystemTime::now());
         }
         Some(Library::with_digests(briefs))
     }
 
     /// Keeps the library that these files make, all of them sound. Where it cannot be kept, it is not.
     pub fn write(&self, files: &[Stamp], library: &Library) {
-        let Some(path) = self.path(files).filter(|_| self.may_write && is_worth_it(files)) else { return };
+        let Some(path) = self.path(names(files)).filter(|_| self.may_write && is_worth_it(files)) else { return };
         let Some(mut bytes) = head(files) else { return };
         let briefs: Vec<usize> = (0..library.briefs().len()).collect();
         let store = |at: &usize| {
             let digests: Vec<u64> = library.digests(*at).map(|(_, digest)| digest).collect();
             library.briefs().get(*at).map(|brief| brief::store(brief, &digests))
         };
-        for brief in parallel::map(&briefs, true, store).into_iter().flatten() {
-            bytes.extend(Hash::of(&brief).as_bytes());
+        let briefs: Vec<Vec<u8>> = parallel::map(&briefs, true, store).into_iter().flatten().collect();
+        for brief in &briefs {
+            bytes.extend(Hash::of(brief).as_bytes());
             bytes.extend((brief.len() as u64).to_le_bytes());
-            bytes.extend(brief);
         }
+        bytes.extend(briefs.concat());
         let folder = DirBuilder::new().recursive(true).mode(0o700).create(&self.folder);
         if bytes.len() as u64 <= LARGEST && folder.is_ok() && replace(&path, &bytes).is_some() {
             self.make_room();
@@ -96,8 +110,8 @@ impl Cache {
     }
 
     /// Where the library of files of these names is kept.
-    fn path(&self, files: &[Stamp]) -> Option<PathBuf> {
-        let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    fn path<'a>(&self, names: impl Iterator<Item = &'a str>) -> Option<PathBuf> {
+        let names: Vec<&str> = names.collect();
         let hash = Hash::of(serde_json::to_vec(&names).ok()?).to_string();
         let (before, after) = NAME;
         Some(self.folder.join(format!("{before}{}{after}", hash.get(..16)?)))
@@ -117,8 +131,13 @@ impl Cache {
     }
 }
 
-/// The bytes of a hash.
+/// The bytes of a hash, and of an entry of the table: the hash of a brief and its length.
 const HASH: usize = 32;
+const ENTRY: usize = HASH + 8;
+
+fn names(files: &[Stamp]) -> impl Iterator<Item = &str> {
+    files.iter().map(|file| file.path.as_str())
+}
 
 fn is_worth_it(files: &[Stamp]) -> bool {
     files.iter().map(|file| file.size).sum::<u64>() >= WORTH_KEEPING
@@ -139,16 +158,19 @@ fn head(files: &[Stamp]) -> Option<Vec<u8>> {
     Some(head)
 }
 
-/// What a file of the user's own holds; none where it is anything else.
-fn read(path: &Path) -> Option<Vec<u8>> {
+/// A file of the user's own, and how many bytes it holds; none where it is anything else.
+fn open(path: &Path) -> Option<(File, u64)> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
     let file = File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path).ok()?;
     let metadata = file.metadata().ok()?;
     let is_ours = metadata.is_file() && metadata.uid() == geteuid().as_raw() && metadata.mode() & 0o022 == 0;
-    (is_ours && metadata.len() <= LARGEST).then_some(())?;
-    // One more, so that the end is seen without asking for more memory.
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()? + 1);
-    file.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    (is_ours && metadata.len() <= LARGEST).then_some((file, metadata.len()))
+}
+
+/// So many bytes of the file from there; none where it has no more so many.
+fn read_at(file: &File, at: usize, length: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    file.read_exact_at(&mut bytes, at as u64).ok()?;
     Some(bytes)
 }
 

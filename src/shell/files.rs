@@ -8,8 +8,10 @@ use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::iter;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use rustix::fs::OFlags;
@@ -80,20 +82,51 @@ pub fn weight(paths: &[PathBuf]) -> u64 {
 /// their names. Subfolders and hidden files are left alone, and a file named twice is read once.
 /// What cannot be read is a problem beside the rest.
 pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
+    read_each(paths, |path, file, metadata| {
+        let bytes = content(file, metadata.len(), MAX_FILE)?;
+        Ok((bytes.len() as u64, SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() }))
+    })
+}
+
+/// What the same files are known by, without holding what they hold.
+pub fn stamps(paths: &[PathBuf]) -> (Vec<Stamp>, Vec<Problem>) {
+    read_each(paths, |path, file, metadata| {
+        let (hash, size) = Hash::of_all(file.take(MAX_FILE + 1)).map_err(|error| unreadable(&error))?;
+        if size > MAX_FILE {
+            return Err(ProblemKind::TooLarge { limit: MAX_FILE });
+        }
+        Ok((size, Stamp { path: shown(path), size, modified: metadata.modified().ok(), hash }))
+    })
+}
+
+/// The paths of the same files, as their problems bear them.
+pub fn names(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().flat_map(|path| named(path)).flatten().map(|named| shown(&named.path)).collect()
+}
+
+/// Reads each of the files that the paths name: `take` makes something of it, and says how many bytes
+/// it held.
+fn read_each<T: Send>(
+    paths: &[PathBuf],
+    take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind> + Sync,
+) -> (Vec<T>, Vec<Problem>) {
     let named: Vec<Result<Named, Box<Problem>>> = paths.iter().flat_map(|path| named(path)).collect();
+    let bytes = AtomicU64::new(0);
+    let read = |named: &Result<Named, Box<Problem>>| {
+        let named = named.as_ref().ok().filter(|_| bytes.load(Ordering::Relaxed) < MOST_BYTES)?;
+        let taken = named.read(&take);
+        bytes.fetch_add(taken.as_ref().map_or(0, |taken| taken.size), Ordering::Relaxed);
+        Some(taken)
+    };
+    let first = named.get(..MOST_FILES).unwrap_or(&named);
+    let taken = parallel::map(first, first.len() >= WORTH_THREADS, read);
     let mut reading = Reading::default();
-    for some in named.chunks(SIDE_BY_SIDE) {
-        let read =
-            |named: &Result<Named, Box<Problem>>| named.as_ref().ok().filter(|_| !reading.is_full()).map(Named::read);
-        let contents = parallel::map(some, some.len() >= WORTH_THREADS, read);
-        some.iter().zip(contents).for_each(|(named, content)| reading.take(named, content));
-    }
+    let taken = taken.into_iter().chain(iter::repeat_with(|| None));
+    named.iter().zip(taken).for_each(|(named, taken)| reading.take(named, taken, &take));
     reading.into_parts()
 }
 
-/// So many files are read side by side before it is looked whether they are too many; fewer than so
-/// many are read one after another.
-const SIDE_BY_SIDE: usize = 64;
+/// Fewer files are read by one thread in the time that another takes to start.
 const WORTH_THREADS: usize = 16;
 
 /// The files that a path names; in place of those of a folder without any, what is wrong with it.
@@ -128,20 +161,28 @@ enum Standing {
     LinkIn(PathBuf),
 }
 
-/// What a file held, and device and inode that it is known by to the system.
-type Content = Result<((u64, u64), SourceFile), ProblemKind>;
+/// What was made of a file.
+struct Taken<T> {
+    /// Device and inode, that the system knows it by.
+    identity: (u64, u64),
+    /// How many bytes it held.
+    size: u64,
+    made: T,
+}
 
 impl Named {
-    fn read(&self) -> Content {
+    fn read<T>(
+        &self,
+        take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind>,
+    ) -> Result<Taken<T>, ProblemKind> {
         let file = match &self.standing {
             Standing::Alone => open(&self.path, OFlags::empty()),
             Standing::InFolder => open(&self.path, OFlags::NOFOLLOW),
             Standing::LinkIn(folder) => open_within(folder, &self.path),
         }?;
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
-        let bytes = content(&file, metadata.len(), MAX_FILE)?;
-        let file = SourceFile { path: shown(&self.path), bytes, modified: metadata.modified().ok() };
-        Ok(((metadata.dev(), metadata.ino()), file))
+        let (size, made) = take(&self.path, &file, &metadata)?;
+        Ok(Taken { identity: (metadata.dev(), metadata.ino()), size, made })
     }
 }
 
@@ -212,9 +253,8 @@ pub(super) fn is_theme(name: &OsStr) -> bool {
 }
 
 /// What has been read so far.
-#[derive(Default)]
-struct Reading {
-    files: Vec<SourceFile>,
+struct Reading<T> {
+    made: Vec<T>,
     problems: Vec<Problem>,
     /// Device and inode of each file read.
     seen: HashSet<(u64, u64)>,
@@ -225,40 +265,53 @@ struct Reading {
     left_out: Option<(PathBuf, usize)>,
 }
 
-impl Reading {
+impl<T> Default for Reading<T> {
+    fn default() -> Reading<T> {
+        let (made, problems, seen) = (Vec::new(), Vec::new(), HashSet::new());
+        Reading { made, problems, seen, looked_at: 0, bytes: 0, left_out: None }
+    }
+}
+
+impl<T> Reading<T> {
     /// Whether no more files are read.
     fn is_full(&self) -> bool {
         self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES
     }
 
-    /// Takes in what was read of a file.
-    fn take(&mut self, named: &Result<Named, Box<Problem>>, content: Option<Content>) {
-        let path = match named {
-            Ok(named) => &named.path,
+    /// Takes in what was made of a file, where it has been read already.
+    fn take(
+        &mut self,
+        named: &Result<Named, Box<Problem>>,
+        taken: Option<Result<Taken<T>, ProblemKind>>,
+        take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind>,
+    ) {
+        let named = match named {
+            Ok(named) => named,
             Err(problem) => return self.problems.push(Problem::clone(problem)),
         };
         if self.is_full() {
-            self.left_out.get_or_insert_with(|| (path.to_owned(), 0)).1 += 1;
+            self.left_out.get_or_insert_with(|| (named.path.clone(), 0)).1 += 1;
             return;
         }
         self.looked_at += 1;
-        match content {
-            // A file that has been read under another name is not read again.
-            Some(Ok((identity, file))) if self.seen.insert(identity) => {
-                self.bytes += file.bytes.len() as u64;
-                self.files.push(file);
+        // Files read side by side may seem too many to the one that comes last of them.
+        match taken.unwrap_or_else(|| named.read(take)) {
+            // A file that has been read under another name is not taken in again.
+            Ok(taken) if self.seen.insert(taken.identity) => {
+                self.bytes += taken.size;
+                self.made.push(taken.made);
             }
-            Some(Err(kind)) => self.problems.push(problem(path, kind)),
-            Some(Ok(_)) | None => {}
+            Ok(_) => {}
+            Err(kind) => self.problems.push(problem(&named.path, kind)),
         }
     }
 
-    fn into_parts(mut self) -> (Vec<SourceFile>, Vec<Problem>) {
+    fn into_parts(mut self) -> (Vec<T>, Vec<Problem>) {
         if let Some((first, count)) = &self.left_out {
             self.problems
                 .push(problem(first, ProblemKind::TooMany { count: *count, files: MOST_FILES, bytes: MOST_BYTES }));
         }
-        (self.files, self.problems)
+        (self.made, self.problems)
     }
 }
 

@@ -14,6 +14,7 @@ use super::files::{self, SourceFile, Stamp};
 use crate::brief::{self, Id, Library};
 use crate::config;
 use crate::key::Keymap;
+use crate::ledger::Hash;
 use crate::parallel;
 use crate::problem::{self, Problem};
 use crate::state::Progress;
@@ -35,8 +36,8 @@ pub fn briefs(paths: &[PathBuf], env: &Env) -> (Library, Vec<Problem>) {
     (Arc::unwrap_or_clone(library), problems)
 }
 
-/// Fewer bytes are hashed by one thread in the time that another takes to start.
-const WORTH_THREADS: usize = 1 << 20;
+/// Fewer files are hashed by one thread in the time that another takes to start.
+const WORTH_THREADS: usize = 16;
 
 /// Hears how far the reading is, with what makes a library of the briefs read so far.
 type Tell<'a> = &'a mut dyn FnMut(Progress, &dyn Fn() -> Library);
@@ -85,44 +86,68 @@ impl Loader {
 
     /// Whether loading takes long enough to say how far it is.
     pub fn is_long(&self) -> bool {
-        match &self.origin {
-            Origin::Given(paths) if !paths.iter().any(|path| is_standard_input(path)) => files::weight(paths) >= BLINK,
-            Origin::Folder(folder) => files::weight(std::slice::from_ref(folder)) >= BLINK,
-            Origin::Given(_) | Origin::Embedded => false,
-        }
+        files::weight(self.changeable()) >= BLINK
     }
 
     /// The same as [`Loader::load`]. After every few files `tell` hears how far the reading is, and may
     /// have the library of the briefs read so far.
     pub(super) fn load_telling(&mut self, tell: Tell<'_>) -> Option<(Arc<Library>, Vec<Problem>)> {
+        // Files that are known need not be held.
+        if self.may_be_known() {
+            let (stamps, problems) = self.stamps();
+            if self.read.as_ref().is_some_and(|(held, told)| *told == problems && hold_the_same(held, &stamps)) {
+                return None;
+            }
+            if problems.is_empty()
+                && let Some(library) = self.cache.as_ref().and_then(|cache| cache.read(&stamps))
+            {
+                self.take_kept(stamps, library);
+                return Some((Arc::clone(&self.library), Vec::new()));
+            }
+        }
         let (files, problems) = match &self.origin {
             Origin::Given(paths) => given(paths),
             Origin::Folder(folder) => files::read(std::slice::from_ref(folder)),
-            Origin::Embedded => (embedded(), Vec::new()),
+            Origin::Embedded => (EMBEDDED.iter().map(embedded).collect(), Vec::new()),
         };
-        let size: usize = files.iter().map(|file| file.bytes.len()).sum();
-        let stamps = parallel::map(&files, size >= WORTH_THREADS, SourceFile::stamp);
-        if let Some((held, told)) = &self.read
-            && *told == problems
-            && held.len() == stamps.len()
-            && held.iter().zip(&stamps).all(|(held, stamp)| held.holds_the_same(stamp))
-        {
-            return None;
-        }
-        let cache = self.cache.as_ref().filter(|_| problems.is_empty());
-        let mut all = problems.clone();
-        match cache.and_then(|cache| cache.read(&stamps)) {
-            Some(library) => {
-                self.take_kept(&stamps, library);
-                self.is_new = false;
-            }
-            None => {
-                all.extend(self.make(&files, tell));
-                self.is_new = all.is_empty();
-            }
-        }
+        let stamps = parallel::map(&files, files.len() >= WORTH_THREADS, SourceFile::stamp);
+        let all = [&problems[..], &self.make(&files, tell)].concat();
+        self.is_new = all.is_empty();
         self.read = Some((stamps, problems));
         Some((Arc::clone(&self.library), all))
+    }
+
+    /// Whether the files may be those that were read the last time, or that the cache has a library of.
+    fn may_be_known(&self) -> bool {
+        if self.has_standard_input() {
+            return false;
+        }
+        let names = || match &self.origin {
+            Origin::Embedded => EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            Origin::Given(_) | Origin::Folder(_) => files::names(self.paths()),
+        };
+        self.read.is_some() || self.cache.as_ref().is_some_and(|cache| cache.has(&names()))
+    }
+
+    /// What the files are known by, and what cannot be read of them.
+    fn stamps(&self) -> (Vec<Stamp>, Vec<Problem>) {
+        match &self.origin {
+            Origin::Embedded => (EMBEDDED.iter().map(embedded_stamp).collect(), Vec::new()),
+            Origin::Given(_) | Origin::Folder(_) => files::stamps(self.paths()),
+        }
+    }
+
+    /// The files and folders that are read; none for what is inside the program.
+    fn paths(&self) -> &[PathBuf] {
+        match &self.origin {
+            Origin::Given(paths) => paths,
+            Origin::Folder(folder) => std::slice::from_ref(folder),
+            Origin::Embedded => &[],
+        }
+    }
+
+    fn has_standard_input(&self) -> bool {
+        self.paths().iter().any(|path| is_standard_input(path))
     }
 
     /// Keeps what was loaded last for the next time that the program opens the same files.
@@ -133,10 +158,12 @@ impl Loader {
     }
 
     /// Takes the library that was kept of these files, each of which has a brief.
-    fn take_kept(&mut self, files: &[Stamp], library: Library) {
+    fn take_kept(&mut self, files: Vec<Stamp>, library: Library) {
         let briefs = files.iter().zip(library.briefs());
         self.briefs = briefs.map(|(file, brief)| (file.path.clone(), brief.id.clone())).collect();
         self.library = Arc::new(library);
+        self.read = Some((files, Vec::new()));
+        self.is_new = false;
     }
 
     /// Makes a library of the files; what is wrong with them.
@@ -167,11 +194,7 @@ impl Loader {
     /// The files and folders to look at for changes; none where nothing can change that may be read
     /// again.
     pub(super) fn changeable(&self) -> &[PathBuf] {
-        match &self.origin {
-            Origin::Given(paths) if !paths.iter().any(|path| is_standard_input(path)) => paths,
-            Origin::Folder(folder) => std::slice::from_ref(folder),
-            Origin::Given(_) | Origin::Embedded => &[],
-        }
+        if self.has_standard_input() { &[] } else { self.paths() }
     }
 
     /// The files that were read the last time.
@@ -251,12 +274,18 @@ fn standard_input() -> (Vec<SourceFile>, Vec<Problem>) {
     }
 }
 
-fn embedded() -> Vec<SourceFile> {
-    let file = |(name, text): &(&str, &str)| SourceFile {
-        path: (*name).to_owned(),
-        bytes: text.as_bytes().to_vec(),
-        // They change with the program alone.
-        modified: Some(SystemTime::UNIX_EPOCH),
-    };
-    EMBEDDED.iter().map(file).collect()
+/// A brief inside the program changes with the program alone.
+const MADE: Option<SystemTime> = Some(SystemTime::UNIX_EPOCH);
+
+fn embedded((name, text): &(&str, &str)) -> SourceFile {
+    SourceFile { path: (*name).to_owned(), bytes: text.as_bytes().to_vec(), modified: MADE }
+}
+
+fn embedded_stamp((name, text): &(&str, &str)) -> Stamp {
+    Stamp { path: (*name).to_owned(), size: text.len() as u64, modified: MADE, hash: Hash::of(text) }
+}
+
+/// Whether the files are the same, and hold the same.
+fn hold_the_same(files: &[Stamp], others: &[Stamp]) -> bool {
+    files.len() == others.len() && files.iter().zip(others).all(|(file, other)| file.holds_the_same(other))
 }
