@@ -26,7 +26,7 @@ fn library() -> Library {
     let source = like.proposals[0].citations[0].source.clone();
     like.comparisons.truncate(1);
     let brief = |number: usize| {
-        let own = |id: &str| Id(format!("{id}-{number}"));
+        let own = |id: &str| Id(format!("{id}-{number}").into());
         let mut brief = Brief { id: own("brief"), prefix: format!("B{number}"), ..like.clone() };
         brief.sources.retain(|it| it.id == source);
         brief.sources[0].id = own("source");

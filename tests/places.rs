@@ -74,7 +74,7 @@ fn what_a_visit_leaves_is_kept_and_of_the_largest_briefs_not_what_they_said() {
     let mut visit = Visit { read: vec![item.clone()], toured: true, ..Visit::default() };
     visit.marks.insert('a', item);
     let mut said = |items: usize| {
-        let digests = (0..items).map(|n| (Id(format!("FE-{n}")), n as u64)).collect();
+        let digests = (0..items).map(|n| (Id(format!("FE-{n}").into()), n as u64)).collect();
         visit.seen.insert(Id::from("ferry"), [(ItemKind::Proposal, digests)].into());
         visit.clone()
     };

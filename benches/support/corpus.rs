@@ -202,7 +202,7 @@ pub fn library(lang: Lang, sentences: &[String]) -> Library {
         let mut text = Text::default();
         text.set(lang, sentence.as_str());
         Event {
-            id: Id(format!("G-E{at:06}")),
+            id: Id(format!("G-E{at:06}").into()),
             date: date(),
             until: None,
             title: Text::default(),

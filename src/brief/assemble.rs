@@ -41,7 +41,11 @@ fn drop_second_briefs(readings: &mut [Reading<'_>], problems: &mut [Problems]) {
                 first_places.insert(id, reading.source.place(range.start));
             }
             Some(first) => {
-                problems.push(&reading.source, range, ProblemKind::DuplicateId { id: id.0, first: first.clone() });
+                problems.push(
+                    &reading.source,
+                    range,
+                    ProblemKind::DuplicateId { id: id.0.into(), first: first.clone() },
+                );
                 reading.brief = None;
             }
         }
@@ -63,7 +67,7 @@ fn taken_ids(readings: &[Reading<'_>], problems: &mut [Problems]) -> Vec<HashSet
                 if let Some((home, at)) = first {
                     taken_here.insert(id.clone());
                     let first = problems.place(&home.source, at);
-                    problems.push(&reading.source, range, ProblemKind::DuplicateId { id: id.0.clone(), first });
+                    problems.push(&reading.source, range, ProblemKind::DuplicateId { id: id.to_string(), first });
                 }
             }
             earlier.push(reading);

@@ -35,7 +35,7 @@ pub(super) fn part_exists(citation: &mut Citation, node: &Node<'_>, reader: &mut
     if known.len() > MOST_LISTED {
         known.clear();
     }
-    let kind = ProblemKind::UnknownPart { part: part.0, suggestion, known };
+    let kind = ProblemKind::UnknownPart { part: part.to_string(), suggestion, known };
     reader.report(node.get("place").unwrap_or(node), kind);
     false
 }
@@ -76,7 +76,7 @@ pub(super) fn resolve(reader: &mut Reader<'_>) -> Vec<Reference> {
 /// A reference that names nothing among the ids that are given.
 pub(super) fn dangling(reference: &Reference, given: &Given, problems: &mut Problems) -> ProblemKind {
     let suggestion = problems.suggest(reference.id.as_str(), given.ids(reference.referent).map(Id::as_str));
-    ProblemKind::DanglingReference { referent: reference.referent, id: reference.id.0.clone(), suggestion }
+    ProblemKind::DanglingReference { referent: reference.referent, id: reference.id.to_string(), suggestion }
 }
 
 /// What may stand in a brief, seen from inside it.

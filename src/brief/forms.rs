@@ -1,5 +1,6 @@
 //! How the leaves of a brief are written: texts, dates, places.
 
+use compact_str::CompactString;
 use serde_json::{Value as Json, json};
 
 use super::date::Date;
@@ -199,9 +200,9 @@ impl Form for Languages {
 pub(super) struct Place;
 
 impl Form for Place {
-    type Value = String;
+    type Value = CompactString;
 
-    fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<String> {
+    fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<CompactString> {
         let place = String::read(node, reader)?;
         let is_sound =
             place.split_once(" ¶").is_some_and(|(part, paragraph)| !part.trim().is_empty() && is_ordinal(paragraph));
@@ -209,7 +210,7 @@ impl Form for Place {
             reader.report(node, ProblemKind::BadPlace { value: place });
             return None;
         }
-        Some(place)
+        Some(place.into())
     }
 
     fn schema(_: &mut Definitions) -> Json {

@@ -39,14 +39,14 @@ impl<T: Named> Form for Own<T> {
         let id = Id::from(reader.string(node)?);
         let form = form(T::REFERENT, expected_prefix(&id, reader));
         if !fits(id.as_str(), &form) {
-            reader.report(node, ProblemKind::BadId { value: id.0, form });
+            reader.report(node, ProblemKind::BadId { value: id.to_string(), form });
             return None;
         }
         match reader.given.insert(T::REFERENT, &id, node.range()) {
             Ok(()) => Some(id),
             Err(first) => {
                 let first = reader.problems.place(reader.source(), first.start);
-                reader.report(node, ProblemKind::DuplicateId { id: id.0, first });
+                reader.report(node, ProblemKind::DuplicateId { id: id.to_string(), first });
                 None
             }
         }
@@ -124,7 +124,7 @@ impl Form for Related {
         let id = Id::from(reader.string(node)?);
         if prefix(&id).is_none() {
             let form = form(Referent::Proposal, expected_prefix(&id, reader));
-            reader.report(node, ProblemKind::BadId { value: id.0, form });
+            reader.report(node, ProblemKind::BadId { value: id.to_string(), form });
             return None;
         }
         Ref::<Proposal>::read(node, reader)

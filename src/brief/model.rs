@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use compact_str::CompactString;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -17,10 +18,11 @@ use super::ids::{Own, Pair, Prefix, Ref, Related};
 use super::record::{choice, record};
 use crate::lang::Lang;
 
-/// A stable, citable name of a brief or of something in it, e.g. `KJ-03` or `korea-japan`.
+/// A stable, citable name of a brief or of something in it, e.g. `KJ-03` or `korea-japan`. There are
+/// several for each item, and hardly one needs memory of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Id(pub String);
+pub struct Id(pub CompactString);
 
 impl Id {
     /// The id as written.
@@ -31,7 +33,7 @@ impl Id {
 
 impl From<&str> for Id {
     fn from(id: &str) -> Id {
-        Id(id.to_owned())
+        Id(id.into())
     }
 }
 
@@ -44,7 +46,7 @@ impl fmt::Display for Id {
 /// One text in several languages. A language may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    by_lang: [Option<String>; Lang::COUNT],
+    by_lang: [Option<Box<str>>; Lang::COUNT],
 }
 
 /// A text as it can be shown in the language asked for.
@@ -65,7 +67,7 @@ impl Text {
     }
 
     /// Sets the text in `lang` and returns what stood there.
-    pub fn set(&mut self, lang: Lang, text: impl Into<String>) -> Option<String> {
+    pub fn set(&mut self, lang: Lang, text: impl Into<Box<str>>) -> Option<Box<str>> {
         self.by_lang[lang as usize].replace(text.into())
     }
 
@@ -294,7 +296,7 @@ record! {
         /// The id of the source.
         pub source: Id as Ref<Source>,
         /// The place in it: a part's id and the paragraph, e.g. `1(3) ¶1`.
-        pub place: String as Place,
+        pub place: CompactString as Place,
     }
 }
 

@@ -81,7 +81,11 @@ impl<F: Form> Form for Vec<F> {
 
     fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Self::Value> {
         match &node.value {
-            Value::List(items) => Some(items.iter().filter_map(|item| F::read(item, reader)).collect()),
+            Value::List(items) => {
+                let mut values = Vec::with_capacity(items.len());
+                values.extend(items.iter().filter_map(|item| F::read(item, reader)));
+                Some(values)
+            }
             _ => {
                 reader.report(node, ProblemKind::WrongType { expected: Shape::List, found: node.shape() });
                 None

@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
+
 use super::date::Date;
 use super::library;
 use super::model::{Brief, Id, Text};
@@ -30,10 +32,24 @@ pub(super) struct Store {
     texts: String,
 }
 
+/// What takes more than so many times the room of its bytes is not believed to come: a text that has no
+/// language takes as much.
+const SHRUNK: usize = 16;
+
 /// What is left of what was kept.
 pub(super) struct Rest<'a> {
     fields: &'a [u8],
     texts: &'a str,
+}
+
+impl<'a> Rest<'a> {
+    /// Takes a text from the front.
+    fn text(&mut self) -> Option<&'a str> {
+        let length = usize::restore(self)?;
+        let (text, rest) = self.texts.split_at_checked(length)?;
+        self.texts = rest.strip_prefix(END)?;
+        Some(text)
+    }
 }
 
 /// Stands behind every text. No mark of one text can belong to the text before it.
@@ -102,10 +118,7 @@ impl Stored for String {
     }
 
     fn restore(from: &mut Rest<'_>) -> Option<String> {
-        let length = usize::restore(from)?;
-        let (text, rest) = from.texts.split_at_checked(length)?;
-        from.texts = rest.strip_prefix(END)?;
-        Some(text.to_owned())
+        from.text().map(str::to_owned)
     }
 }
 
@@ -138,8 +151,8 @@ impl<T: Stored> Stored for Vec<T> {
 
     fn restore(from: &mut Rest<'_>) -> Option<Vec<T>> {
         let length = usize::restore(from)?;
-        // No value takes less than a byte.
-        let mut values = Vec::with_capacity(length.min(from.fields.len() / size_of::<T>().max(1)));
+        let most = from.fields.len() / size_of::<T>().div_ceil(SHRUNK);
+        let mut values = Vec::with_capacity(length.min(most));
         for _ in 0..length {
             values.push(T::restore(from)?);
         }
@@ -157,13 +170,23 @@ impl Stored for [Id; 2] {
     }
 }
 
+impl Stored for CompactString {
+    fn store(&self, to: &mut Store) {
+        store_text(self, to);
+    }
+
+    fn restore(from: &mut Rest<'_>) -> Option<CompactString> {
+        from.text().map(CompactString::from)
+    }
+}
+
 impl Stored for Id {
     fn store(&self, to: &mut Store) {
         self.0.store(to);
     }
 
     fn restore(from: &mut Rest<'_>) -> Option<Id> {
-        String::restore(from).map(Id)
+        CompactString::restore(from).map(Id)
     }
 }
 
@@ -178,9 +201,11 @@ impl Stored for Text {
     fn restore(from: &mut Rest<'_>) -> Option<Text> {
         let mut text = Text::default();
         for lang in Lang::ALL {
-            if let Some(words) = Option::<String>::restore(from)? {
-                text.set(lang, words);
-            }
+            match u8::restore(from)? {
+                0 => None,
+                1 => text.set(lang, from.text()?),
+                _ => return None,
+            };
         }
         Some(text)
     }
@@ -203,7 +228,7 @@ impl Stored for Date {
     }
 
     fn restore(from: &mut Rest<'_>) -> Option<Date> {
-        String::restore(from)?.parse().ok()
+        from.text()?.parse().ok()
     }
 }
 

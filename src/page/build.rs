@@ -242,7 +242,7 @@ impl<'a> Builder<'a> {
             let title = part.map(|part| self.prose(&part.title)).unwrap_or_default();
             let text = if title == citation.part() { String::new() } else { title };
             let lead = format!("{}  {}", source.short, citation.place);
-            let target = Target { item, place: Some(citation.place.clone()) };
+            let target = Target { item, place: Some(citation.place.to_string()) };
             self.blocks.push(Block::Link { lead, text, target: Some(target) });
             if self.expanded {
                 let date = dates(source.date, None, self.lang);

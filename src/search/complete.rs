@@ -98,7 +98,7 @@ fn values<'a>(
     values.chain(months).collect()
 }
 
-fn in_all<W: Into<String>>(word: impl Fn(Lang) -> W) -> Text {
+fn in_all<W: Into<Box<str>>>(word: impl Fn(Lang) -> W) -> Text {
     let mut text = Text::default();
     for lang in Lang::ALL {
         text.set(lang, word(lang));

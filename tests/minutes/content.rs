@@ -160,7 +160,7 @@ fn a_file_name_is_one_name_whatever_the_meeting_is_called() {
         minutes.meeting = Id::from(id);
         assert_eq!(Format::Markdown.file_name(&minutes), name);
     }
-    minutes.meeting = Id("議".repeat(500));
+    minutes.meeting = Id("議".repeat(500).into());
     assert!(Format::Markdown.file_name(&minutes).len() <= 255);
 }
 

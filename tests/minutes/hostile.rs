@@ -36,7 +36,7 @@ fn with_payload(library: &Library, payload: &str) -> Minutes {
         brief.sources[0].publisher = text(());
         brief.proposals[0].title = text(());
         brief.proposals[0].text = text(());
-        brief.proposals[0].citations[0].place = payload.to_owned();
+        brief.proposals[0].citations[0].place = payload.into();
     });
     let meeting = Meeting {
         id: Id::from("2026-03-02"),

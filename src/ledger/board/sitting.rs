@@ -58,11 +58,11 @@ impl Board {
     /// An id for a meeting on that day that no meeting has: the date, with a number from the second
     /// on.
     pub fn free_meeting_id(&self, date: jiff::civil::Date) -> Id {
-        let mut id = Id(date.to_string());
+        let mut id = Id(date.to_string().into());
         let mut turn = 1;
         while self.sitting(&id).is_some() {
             turn += 1;
-            id = Id(format!("{date}-{turn}"));
+            id = Id(format!("{date}-{turn}").into());
         }
         id
     }
