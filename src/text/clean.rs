@@ -11,6 +11,8 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
+use super::plane::Plane;
+
 /// How many combining marks a base character keeps. No orthography stacks more.
 const MAX_MARKS: usize = 8;
 
@@ -33,7 +35,13 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn clean_with(text: &str, line_break: char) -> Cow<'_, str> {
-    if is_plain_throughout(text, line_break) {
+    let mut rest = PLAIN.split(text).1;
+    while line_break == '\n'
+        && let Some(line) = rest.strip_prefix('\n')
+    {
+        rest = PLAIN.split(line).1;
+    }
+    if rest.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut cleaner = Cleaner { line_break, base: None, last: None, marks: 0 };
@@ -112,7 +120,7 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
-        c if is_plain(c) => Class::Base,
+        c if PLAIN.has(c) => Class::Base,
         '\n' | '\u{2028}' | '\u{2029}' => Class::LineBreak,
         '\r' => Class::CarriageReturn,
         '\t' => Class::Tab,
@@ -128,68 +136,23 @@ fn class(c: char) -> Class {
     }
 }
 
-/// Whether the character stands for itself wherever it is. Not every such character: those that
+/// Characters that stand for themselves wherever they are. Not every such character: those that
 /// texts are made of.
-fn is_plain(c: char) -> bool {
-    is_marked_plain(c as usize / 64, c as usize % 64)
-}
-
-/// Whether every character of the text stands for itself wherever it is, or is a line break where those
-/// stay.
-///
-/// Every character of every file is looked at. In UTF-8 its last six bits stand in a byte of their own,
-/// so that it is found in [`PLAIN`] without being put together.
-fn is_plain_throughout(text: &str, line_break: char) -> bool {
-    let low = |byte: u8| usize::from(byte & 0x3F);
-    let mut rest = text.as_bytes();
-    loop {
-        let (is_plain, after) = match rest {
-            [] => return true,
-            [b'\n', after @ ..] => (line_break == '\n', after),
-            [a @ ..0x80, after @ ..] => (is_marked_plain(usize::from(a >> 6), low(*a)), after),
-            [a @ 0xE0..0xF0, b, c, after @ ..] => {
-                (is_marked_plain(usize::from(a & 0x0F) << 6 | low(*b), low(*c)), after)
-            }
-            [a @ ..0xE0, b, after @ ..] => (is_marked_plain(usize::from(a & 0x1F), low(*b)), after),
-            // Beyond the basic plane none is.
-            _ => return false,
-        };
-        if !is_plain {
-            return false;
-        }
-        rest = after;
-    }
-}
-
-fn is_marked_plain(block: usize, at: usize) -> bool {
-    PLAIN.get(block).is_some_and(|bits| bits >> at & 1 == 1)
-}
-
-/// For each 64 characters of the basic plane, which of them are plain.
-static PLAIN: [u64; 0x1_0000 / 64] = {
-    let mut plain = [0; 0x1_0000 / 64];
-    let mut code = 0;
-    while code < 0x1_0000 {
-        if let Some(c) = char::from_u32(code as u32)
-            && is_in_plain_range(c)
-        {
-            plain[code / 64] |= 1 << (code % 64);
-        }
-        code += 1;
-    }
-    plain
-};
-
-const fn is_in_plain_range(c: char) -> bool {
-    matches!(c,
-        ' '..='~'
-        | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}'
-        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{2190}'..='\u{2BFF}'
-        | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{3096}' | '\u{309B}'..='\u{30FF}'
-        | '\u{3131}'..='\u{3163}' | '\u{3200}'..='\u{9FFF}'
-        | '가'..='힣'
-        | '\u{FF01}'..='\u{FF9F}')
-}
+static PLAIN: Plane = Plane::of(&[
+    (' ', '~'),
+    ('\u{A0}', '\u{AC}'),
+    ('\u{AE}', '\u{24F}'),
+    ('\u{2010}', '\u{2027}'),
+    ('\u{2030}', '\u{205E}'),
+    ('\u{2190}', '\u{2BFF}'),
+    ('\u{3000}', '\u{3029}'),
+    ('\u{3030}', '\u{3096}'),
+    ('\u{309B}', '\u{30FF}'),
+    ('\u{3131}', '\u{3163}'),
+    ('\u{3200}', '\u{9FFF}'),
+    ('가', '힣'),
+    ('\u{FF01}', '\u{FF9F}'),
+]);
 
 /// Whether the character is a C1 control, is ignored when displayed, or has no agreed meaning.
 ///

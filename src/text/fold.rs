@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::kinsoku::is_ideograph;
+use super::plane::Plane;
 use super::width::Width;
 
 /// A folded text that knows where it comes from.
@@ -58,35 +59,29 @@ pub fn fold_onto(text: &str, to: &mut String) {
 /// Adds what a text becomes up to the first cluster that is more than a plain character, and gives
 /// the rest.
 fn fold_plain_onto<'a>(text: &'a str, to: &mut String) -> Option<&'a str> {
-    // What stays as it is is added as a whole, from `same` on.
-    let (mut same, mut last) = (0, 0);
-    let mut before_last = to.len();
-    for (at, c) in text.char_indices() {
+    let mut rest = text;
+    // What is left from the last character on, and how much has been added before it.
+    let mut last = (text, to.len());
+    loop {
+        let (same, after) = SAME.split(rest);
+        to.push_str(same);
+        if let Some(c) = same.chars().next_back() {
+            last = (rest.get(same.len() - c.len_utf8()..)?, to.len() - c.len_utf8());
+        }
+        let c = after.chars().next()?;
+        let before = to.len();
         match fold_plain(c) {
-            Some(folded) if folded == c => {}
-            None if c != ' ' => {
+            Some(folded) => to.push(folded),
+            None if c == ' ' => add_space(to),
+            None => {
                 // It may belong to the character before it, which is then no plain one.
-                if same <= last {
-                    to.push_str(text.get(same..last).unwrap_or(""));
-                } else {
-                    to.truncate(before_last);
-                }
-                return text.get(last..);
-            }
-            folded => {
-                to.push_str(text.get(same..at).unwrap_or(""));
-                before_last = to.len();
-                match folded {
-                    Some(folded) => to.push(folded),
-                    None => add_space(to),
-                }
-                same = at + c.len_utf8();
+                to.truncate(last.1);
+                return Some(last.0);
             }
         }
-        last = at;
+        last = (after, before);
+        rest = after.get(c.len_utf8()..)?;
     }
-    to.push_str(text.get(same..).unwrap_or(""));
-    None
 }
 
 /// Adds to a folded text what a grapheme cluster becomes: any number of characters.
@@ -148,14 +143,28 @@ impl Folded {
     }
 }
 
-/// What the commonest characters become when they stand alone: most of every text. Saves the
-/// tables.
+/// Characters that stay as they are where they stand alone: most of every text.
+static SAME: Plane = Plane::of(&[
+    ('!', '@'),
+    ('[', '~'),
+    ('ß', 'ö'),
+    ('ø', 'ÿ'),
+    ('、', '。'),
+    ('「', '」'),
+    ('ぁ', 'ゖ'),
+    ('・', '・'),
+    ('\u{4E00}', '\u{9FFF}'),
+    ('가', '힣'),
+]);
+
+/// What the commonest characters become when they stand alone. Saves the tables.
 fn fold_plain(c: char) -> Option<char> {
     match c {
+        c if SAME.has(c) => Some(c),
         'A'..='Z' => Some(c.to_ascii_lowercase()),
-        'ß'..='ö' | 'ø'..='ÿ' => Some(c),
-        '!'..='~' | 'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣' | '、' | '。' | '「' | '」' => Some(c),
-        'ァ'..='ヶ' | 'ー' => Some(unify(c)),
+        // Full-width forms stand in the order of ASCII.
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).map(|c| c.to_ascii_lowercase()),
+        'ァ'..='ヶ' | 'ー' | '\u{2010}'..='\u{2015}' | '‘' | '’' | '“' | '”' | '·' => Some(unify(c)),
         _ => None,
     }
 }
@@ -178,5 +187,18 @@ fn unify(c: char) -> char {
         '“' | '”' | '„' => '"',
         '·' | '‧' | '•' | '∙' => '・',
         c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_character_becomes_what_the_tables_say() {
+        let plain = ('\0'..=char::MAX).filter_map(|c| Some((c, fold_plain(c)?)));
+        for (c, folded) in plain {
+            assert_eq!(fold_cluster(&c.to_string()).collect::<String>(), folded.to_string(), "{c:?}");
+        }
     }
 }

@@ -6,7 +6,8 @@
 //! - [`width`] says how many cells a text takes, and cuts and pads by cells;
 //! - [`layout`] sets a text in lines; `breaks` says what a break costs at each place, `kinsoku` which
 //!   characters have a say in it;
-//! - [`fold`] makes of a text what a search compares, and [`find`] searches one text.
+//! - [`fold`] makes of a text what a search compares, and [`find`] searches one text;
+//! - `plane` holds sets of characters that each character of each text is looked up in.
 
 mod breaks;
 pub mod clean;
@@ -15,4 +16,5 @@ pub mod find;
 pub mod fold;
 mod kinsoku;
 pub mod layout;
+mod plane;
 pub mod width;
