@@ -47,13 +47,13 @@ impl<'a> Rest<'a> {
     fn text(&mut self) -> Option<&'a str> {
         let length = usize::restore(self)?;
         let (text, rest) = self.texts.split_at_checked(length)?;
-        self.texts = rest.strip_prefix(END)?;
+        self.texts = if rest.as_bytes().first() == Some(&END) { rest.get(1..)? } else { return None };
         Some(text)
     }
 }
 
 /// Stands behind every text. No mark of one text can belong to the text before it.
-const END: char = '\n';
+const END: u8 = b'\n';
 
 /// The number of the form of the bytes. Another form has a higher one, and what was kept in this is no
 /// longer read.
@@ -72,7 +72,7 @@ pub fn store(brief: &Brief, digests: &[u64]) -> Vec<u8> {
 pub fn restore(mut bytes: &[u8]) -> Option<(Brief, Vec<u64>)> {
     let length = bytes.split_off(..4)?.try_into().ok().map(u32::from_le_bytes)?;
     let fields = bytes.split_off(..usize::try_from(length).ok()?)?;
-    let texts = std::str::from_utf8(bytes).ok()?;
+    let texts = simdutf8::basic::from_utf8(bytes).ok()?;
     let mut rest = Rest { fields, texts };
     let is_clean = matches!(clean_lines(texts), Cow::Borrowed(_));
     let brief = is_clean.then(|| Brief::restore(&mut rest)).flatten()?;
@@ -125,7 +125,7 @@ impl Stored for String {
 fn store_text(text: &str, to: &mut Store) {
     text.len().store(to);
     to.texts.push_str(text);
-    to.texts.push(END);
+    to.texts.push(char::from(END));
 }
 
 impl<T: Stored> Stored for Option<T> {

@@ -78,6 +78,15 @@ impl Plan {
         plan
     }
 
+    /// Whether it matters what an item is filed under.
+    pub(super) fn asks_values(&self) -> bool {
+        self.groups.iter().flatten().any(|clause| match &clause.asks {
+            Asks::Word(pattern) => !pattern.names.is_empty(),
+            Asks::Values(_) => true,
+            Asks::Items(_) => false,
+        })
+    }
+
     /// The words that must be found.
     pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         self.groups.iter().flatten().filter(|clause| !clause.is_negated).filter_map(|clause| match &clause.asks {

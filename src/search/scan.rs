@@ -32,6 +32,7 @@ const CHUNK: usize = 512;
 /// withdrawn.
 pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Rank, u32)> {
     let probes: Vec<Vec<Option<Probe>>> = plan.groups.iter().map(|group| group.iter().map(probe).collect()).collect();
+    let asks_values = plan.asks_values();
     let chunks: Vec<(usize, &[ItemRef])> = ground.documents.chunks(CHUNK).enumerate().collect();
     let found = parallel::map(&chunks, true, |(chunk, items)| {
         let mut document = Document::default();
@@ -40,7 +41,7 @@ pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Ran
             if ground.is_withdrawn.load(Ordering::Relaxed) {
                 break;
             }
-            document.read(ground.library, ground.vocabulary, *item);
+            document.read(ground.library, ground.vocabulary, *item, asks_values);
             if let Some(rank) = document.rank(plan, &probes, ground.is_withdrawn) {
                 found.push((rank, (chunk * CHUNK + at) as u32));
             }
@@ -60,8 +61,8 @@ fn probe(clause: &Clause) -> Option<Probe> {
 }
 
 impl Document {
-    /// Takes in what the item says.
-    pub(super) fn read(&mut self, library: &Library, vocabulary: &Vocabulary, item: ItemRef) {
+    /// Takes in what the item says and, where that is asked for, what it is filed under.
+    pub(super) fn read(&mut self, library: &Library, vocabulary: &Vocabulary, item: ItemRef, with_values: bool) {
         self.texts.iter_mut().for_each(String::clear);
         self.values.clear();
         self.item = Some(item);
@@ -74,6 +75,9 @@ impl Document {
                 fold_onto(said, text);
                 text.push(FIELD_MARK);
             });
+        }
+        if !with_values {
+            return;
         }
         let values = &mut self.values;
         facet::filed_under(brief, item.kind, content, &mut |facet, id| values.extend(vocabulary.number(facet, id)));

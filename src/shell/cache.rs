@@ -4,6 +4,9 @@
 //! path, size, time of change and the hash of its content. Whatever does not match, or does not
 //! read, is passed over, and the YAML is read. Nothing depends on it: the folder may be emptied at
 //! any time.
+//!
+//! A file begins with a head, which says what it is good for. A table of the checksum (CRC-32) and the
+//! length of each brief follows, then the briefs.
 
 use std::fs::{self, DirBuilder, File};
 use std::io::Write;
@@ -66,15 +69,16 @@ impl Cache {
         at += table.len();
         let mut places = Vec::new();
         for entry in table.as_chunks::<ENTRY>().0 {
-            let (hash, length) = entry.split_at(HASH);
-            let length = usize::try_from(u64::from_le_bytes(length.try_into().ok()?)).ok()?;
-            places.push((hash, at, length));
+            let (sum, length) = entry.split_at(SUM);
+            let (sum, length) = (u32::from_le_bytes(sum.try_into().ok()?), u64::from_le_bytes(length.try_into().ok()?));
+            let length = usize::try_from(length).ok()?;
+            places.push((sum, at, length));
             at = at.checked_add(length).filter(|end| *end as u64 <= size)?;
         }
         // Each brief is read, looked at and restored at once, while what was read is at hand.
-        let restore = |(hash, at, length): &(&[u8], usize, usize)| {
+        let restore = |(sum, at, length): &(u32, usize, usize)| {
             let bytes = read_at(&file, *at, *length)?;
-            if Hash::of(&bytes).as_bytes() == *hash { brief::restore(&bytes) } else { None }
+            if crc32fast::hash(&bytes) == *sum { brief::restore(&bytes) } else { None }
         };
         let briefs: Vec<_> =
             parallel::map(&places, size >= WORTH_THREADS, restore).into_iter().collect::<Option<_>>()?;
@@ -99,7 +103,7 @@ impl Cache {
         };
         let briefs: Vec<Vec<u8>> = parallel::map(&briefs, true, store).into_iter().flatten().collect();
         for brief in &briefs {
-            bytes.extend(Hash::of(brief).as_bytes());
+            bytes.extend(crc32fast::hash(brief).to_le_bytes());
             bytes.extend((brief.len() as u64).to_le_bytes());
         }
         bytes.extend(briefs.concat());
@@ -131,9 +135,9 @@ impl Cache {
     }
 }
 
-/// The bytes of a hash, and of an entry of the table: the hash of a brief and its length.
-const HASH: usize = 32;
-const ENTRY: usize = HASH + 8;
+/// The bytes of a checksum, and of an entry of the table: the checksum of a brief and its length.
+const SUM: usize = 4;
+const ENTRY: usize = SUM + 8;
 
 fn names(files: &[Stamp]) -> impl Iterator<Item = &str> {
     files.iter().map(|file| file.path.as_str())

@@ -105,7 +105,7 @@ impl Segment {
         let mut document = Document::default();
         let mut counter = Counter::default();
         for (at, item) in items.iter().enumerate() {
-            document.read(library, vocabulary, *item);
+            document.read(library, vocabulary, *item, true);
             for ((text, starts), said) in texts.iter_mut().zip(&mut starts).zip(&document.texts) {
                 starts.push(text.len());
                 text.push_str(said);
