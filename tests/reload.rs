@@ -254,3 +254,28 @@ fn a_broken_file_keeps_its_brief_and_a_file_that_is_gone_does_not() {
     let (library, problems) = loader.load().unwrap();
     assert_eq!((library.briefs().len(), problems.is_empty()), (1, false), "what is gone is forgotten");
 }
+
+#[test]
+fn what_was_typed_as_a_brief_is_not_waited_for_again() {
+    let config = tempfile::tempdir().unwrap();
+    // There may be themes, so that something is watched.
+    fs::create_dir(config.path().join("teigen")).unwrap();
+    let nothing = OsStr::new("/proc/nonexistent");
+    let env = [
+        ("XDG_CONFIG_HOME", config.path().as_os_str()),
+        ("XDG_DATA_HOME", nothing),
+        ("LC_ALL", OsStr::new("en_GB.UTF-8")),
+    ];
+    let args = ["--read-only", "--ambiguous", "narrow", "-"];
+    let mut session = Session::start(env!("CARGO_BIN_EXE_teigen"), &args, &env, (120, 30));
+    session.type_keys(&fixture("1-ferry.yaml"));
+    // The end of what is typed.
+    session.type_keys("\x04");
+    session.wait_for("Ferry cooperation");
+    for _ in 0..20 {
+        session.type_keys("?");
+        session.wait_for("Keys");
+        session.type_keys("?");
+        session.wait_until("the keys are gone", |screen| !screen.contents().contains("Keys"));
+    }
+}

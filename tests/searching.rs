@@ -69,6 +69,21 @@ fn an_answer_to_an_earlier_query_is_none() {
 }
 
 #[test]
+fn an_answer_from_an_earlier_library_is_none() {
+    let mut state = desk().state;
+    press(&mut state, "/議事");
+    let earlier = state.awaited().expect("a search").clone();
+    let outcome = earlier.run(&AtomicBool::new(false)).expect("an answer");
+    let titles: Vec<String> = (0..MANY).map(|at| format!("第{at}回会合")).collect();
+    state.reload(of_titles(titles.iter().map(String::as_str)), Vec::new());
+    press(&mut state, "<backspace>事");
+    assert!(state.list().expect("a list").is_searching);
+    state.take_found(&earlier, outcome);
+    assert!(state.list().expect("a list").is_searching, "the question is the same, the library is not");
+    assert!(state.awaited().is_some());
+}
+
+#[test]
 fn what_is_opened_is_the_best_match_of_what_was_typed_last() {
     let mut state = desk().keys("/議事").state;
     press(&mut state, "<backspace><backspace>第2999回<enter>");

@@ -92,6 +92,10 @@ impl Loader {
     /// The same as [`Loader::load`]. After every few files `tell` hears how far the reading is, and may
     /// have the library of the briefs read so far.
     pub(super) fn load_telling(&mut self, tell: Tell<'_>) -> Option<(Arc<Library>, Vec<Problem>)> {
+        if self.has_standard_input() && self.read.is_some() {
+            // It does not come again.
+            return None;
+        }
         // Files that are known need not be held.
         if self.may_be_known() {
             let (stamps, problems) = self.stamps();
@@ -119,9 +123,6 @@ impl Loader {
 
     /// Whether the files may be those that were read the last time, or that the cache has a library of.
     fn may_be_known(&self) -> bool {
-        if self.has_standard_input() {
-            return false;
-        }
         let names = || match &self.origin {
             Origin::Embedded => EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
             Origin::Given(_) | Origin::Folder(_) => files::names(self.paths()),
