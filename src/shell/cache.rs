@@ -10,6 +10,7 @@
 
 use std::fs::{self, DirBuilder, File};
 use std::io::Write;
+use std::iter;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -95,7 +96,7 @@ impl Cache {
     /// Keeps the library that these files make, all of them sound. Where it cannot be kept, it is not.
     pub fn write(&self, files: &[Stamp], library: &Library) {
         let Some(path) = self.path(names(files)).filter(|_| self.may_write && is_worth_it(files)) else { return };
-        let Some(mut bytes) = head(files) else { return };
+        let Some(mut before) = head(files) else { return };
         let briefs: Vec<usize> = (0..library.briefs().len()).collect();
         let store = |at: &usize| {
             let digests: Vec<u64> = library.digests(*at).map(|(_, digest)| digest).collect();
@@ -103,12 +104,13 @@ impl Cache {
         };
         let briefs: Vec<Vec<u8>> = parallel::map(&briefs, true, store).into_iter().flatten().collect();
         for brief in &briefs {
-            bytes.extend(crc32fast::hash(brief).to_le_bytes());
-            bytes.extend((brief.len() as u64).to_le_bytes());
+            before.extend(crc32fast::hash(brief).to_le_bytes());
+            before.extend((brief.len() as u64).to_le_bytes());
         }
-        bytes.extend(briefs.concat());
+        let size: usize = before.len() + briefs.iter().map(Vec::len).sum::<usize>();
         let folder = DirBuilder::new().recursive(true).mode(0o700).create(&self.folder);
-        if bytes.len() as u64 <= LARGEST && folder.is_ok() && replace(&path, &bytes).is_some() {
+        let parts = iter::once(&before).chain(&briefs);
+        if size as u64 <= LARGEST && folder.is_ok() && replace(&path, parts).is_some() {
             self.make_room();
         }
     }
@@ -178,10 +180,11 @@ fn read_at(file: &File, at: usize, length: usize) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Puts a file in the place of the one at `path`, all at once and for the user's eyes alone. It is
-/// not written through to the disk: what a loss of power leaves does not match, and is passed over.
-fn replace(path: &Path, bytes: &[u8]) -> Option<()> {
+/// Puts a file of those parts in the place of the one at `path`, all at once and for the user's eyes
+/// alone. It is not written through to the disk: what a loss of power leaves does not match, and is
+/// passed over.
+fn replace<'a>(path: &Path, mut parts: impl Iterator<Item = &'a Vec<u8>>) -> Option<()> {
     let mut file = tempfile::Builder::new().prefix(".library-").tempfile_in(path.parent()?).ok()?;
-    file.write_all(bytes).ok()?;
+    parts.try_for_each(|part| file.write_all(part)).ok()?;
     file.persist(path).ok().map(drop)
 }
