@@ -120,10 +120,10 @@ fn read_each<T: Send>(
     };
     let first = named.get(..MOST_FILES).unwrap_or(&named);
     let taken = parallel::map(first, first.len() >= WORTH_THREADS, read);
-    let mut reading = Reading::default();
+    let mut gathered = Gathered::default();
     let taken = taken.into_iter().chain(iter::repeat_with(|| None));
-    named.iter().zip(taken).for_each(|(named, taken)| reading.take(named, taken, &take));
-    reading.into_parts()
+    named.iter().zip(taken).for_each(|(named, taken)| gathered.take(named, taken, &take));
+    gathered.into_parts()
 }
 
 /// Fewer files are read by one thread in the time that another takes to start.
@@ -132,13 +132,13 @@ const WORTH_THREADS: usize = 16;
 /// The files that a path names; in place of those of a folder without any, what is wrong with it.
 fn named(path: &Path) -> Vec<Result<Named, Box<Problem>>> {
     if !path.is_dir() {
-        return vec![Ok(Named { path: path.to_owned(), standing: Standing::Alone })];
+        return vec![Ok(Named { path: path.to_owned(), by: NamedBy::Itself })];
     }
     match entries(path) {
         Ok(entries) if entries.is_empty() => vec![Err(problem(path, ProblemKind::NoBriefs).into())],
         Ok(entries) => {
-            let standing = |is_link| if is_link { Standing::LinkIn(path.to_owned()) } else { Standing::InFolder };
-            let named = |it: Entry| Ok(Named { path: path.join(it.name), standing: standing(it.is_link) });
+            let by = |is_link| if is_link { NamedBy::LinkIn(path.to_owned()) } else { NamedBy::Folder };
+            let named = |it: Entry| Ok(Named { path: path.join(it.name), by: by(it.is_link) });
             entries.into_iter().map(named).collect()
         }
         Err(error) => vec![Err(problem(path, unreadable(&error)).into())],
@@ -148,15 +148,15 @@ fn named(path: &Path) -> Vec<Result<Named, Box<Problem>>> {
 /// A file that is to be read.
 struct Named {
     path: PathBuf,
-    standing: Standing,
+    by: NamedBy,
 }
 
-/// How a file came to be named.
-enum Standing {
-    /// By itself; a link is followed.
-    Alone,
-    /// With the folder that it stands in.
-    InFolder,
+/// What a file was named by.
+enum NamedBy {
+    /// Itself; a link is followed.
+    Itself,
+    /// The folder that it stands in.
+    Folder,
     /// The same, as a link.
     LinkIn(PathBuf),
 }
@@ -175,10 +175,10 @@ impl Named {
         &self,
         take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind>,
     ) -> Result<Taken<T>, ProblemKind> {
-        let file = match &self.standing {
-            Standing::Alone => open(&self.path, OFlags::empty()),
-            Standing::InFolder => open(&self.path, OFlags::NOFOLLOW),
-            Standing::LinkIn(folder) => open_within(folder, &self.path),
+        let file = match &self.by {
+            NamedBy::Itself => open(&self.path, OFlags::empty()),
+            NamedBy::Folder => open(&self.path, OFlags::NOFOLLOW),
+            NamedBy::LinkIn(folder) => open_within(folder, &self.path),
         }?;
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
         let (size, made) = take(&self.path, &file, &metadata)?;
@@ -253,7 +253,7 @@ pub(super) fn is_theme(name: &OsStr) -> bool {
 }
 
 /// What has been read so far.
-struct Reading<T> {
+struct Gathered<T> {
     made: Vec<T>,
     problems: Vec<Problem>,
     /// Device and inode of each file read.
@@ -265,14 +265,14 @@ struct Reading<T> {
     left_out: Option<(PathBuf, usize)>,
 }
 
-impl<T> Default for Reading<T> {
-    fn default() -> Reading<T> {
+impl<T> Default for Gathered<T> {
+    fn default() -> Gathered<T> {
         let (made, problems, seen) = (Vec::new(), Vec::new(), HashSet::new());
-        Reading { made, problems, seen, looked_at: 0, bytes: 0, left_out: None }
+        Gathered { made, problems, seen, looked_at: 0, bytes: 0, left_out: None }
     }
 }
 
-impl<T> Reading<T> {
+impl<T> Gathered<T> {
     /// Whether no more files are read.
     fn is_full(&self) -> bool {
         self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES
