@@ -123,8 +123,9 @@ impl Index {
     /// Indexes what the items say.
     pub fn build(&self) {
         let Basis { vocabulary, documents, .. } = self.basis();
-        self.segments.get_or_init(|| Segments::new(&self.library, vocabulary, documents));
+        // Every key asks for it.
         self.weight();
+        self.segments.get_or_init(|| Segments::new(&self.library, vocabulary, documents));
     }
 
     fn basis(&self) -> &Basis {
