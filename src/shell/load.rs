@@ -180,7 +180,8 @@ impl Loader {
         for (reading, file) in readings.iter_mut().zip(files) {
             if reading.brief().is_none()
                 && let Some(id) = self.briefs.get(&file.path)
-                && let Some(before) = self.library.briefs().iter().find(|brief| brief.id == *id)
+                && let Some(at) = self.library.brief_named(id)
+                && let Some(before) = self.library.briefs().get(at as usize)
             {
                 reading.stand_in(before.clone());
             }
