@@ -48,14 +48,18 @@ fn however_it_is_typed_the_bundled_briefs_put_the_same_proposals_on_top() {
     let files = EMBEDDED.iter().map(|(name, text)| brief::read(name, text.as_bytes())).collect();
     let (library, _) = brief::assemble(files);
     let index = Index::new(library.clone());
-    let proposals = |query: &str| -> Vec<&str> {
-        let outcome = index.search(query, Within::Kind(ItemKind::Proposal), usize::MAX);
-        outcome.hits.iter().filter_map(|hit| library.item(hit.item)).map(|item| item.id().as_str()).collect()
+    let ids = |query: &str, within: Within| -> Vec<&str> {
+        let hits = index.search(query, within, usize::MAX).hits;
+        hits.iter().filter_map(|hit| library.item(hit.item)).map(|item| item.id().as_str()).collect()
     };
+    let proposals = |query: &str| ids(query, Within::Kind(ItemKind::Proposal));
     let written = proposals("拉致");
     assert!(!written.is_empty());
     for query in ["rachi", "らち", "ラチ", "ﾗﾁ", "abduction", "납치", "ㄴㅊ"] {
         let found = proposals(query);
         assert!(found.starts_with(&written), "{query}: {found:?}");
+    }
+    for query in ["拉致", "rachi", "らち", "ラチ", "ﾗﾁ", "abduction", "납치", "ㄴㅊ"] {
+        assert_eq!(ids(query, Within::Library).first(), written.first(), "{query}, among everything");
     }
 }

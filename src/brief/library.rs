@@ -103,6 +103,15 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Whether the item is cited by its id. Others are named by a word that no page shows.
+    pub fn is_cited_by_id(self) -> bool {
+        match self {
+            Item::Brief(_) | Item::Section(_) | Item::Term(_) | Item::Source(_) => false,
+            Item::Proposal(_) | Item::Finding(_) | Item::Event(_) => true,
+            Item::Watch(_) | Item::Comparison(_) | Item::Relation(_) => true,
+        }
+    }
+
     /// The item's title, heading or name.
     pub fn title(self) -> &'a Text {
         match self {

@@ -7,13 +7,13 @@ use crate::brief::{Item, ItemRef, Library, Text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// The id; of an event its date too.
+    /// The id that an item is cited by; of an event its date too.
     Id,
     /// The title, heading or name; of a term and a source their short forms too.
     Title,
     /// The names of what the item is filed under: addressees, partners, themes, instruments.
     Names,
-    /// The running text.
+    /// The running text; of a term its other forms too.
     Text,
 }
 
@@ -50,7 +50,9 @@ pub(super) fn weight(library: &Library, items: &[ItemRef]) -> Weight {
 pub(super) fn say(item: Item<'_>, field: Field, to: &mut dyn FnMut(&str)) {
     match field {
         Field::Id => {
-            to(item.id().as_str());
+            if item.is_cited_by_id() {
+                to(item.id().as_str());
+            }
             if let Item::Event(it) = item {
                 to(&it.date.to_string());
             }
@@ -59,7 +61,7 @@ pub(super) fn say(item: Item<'_>, field: Field, to: &mut dyn FnMut(&str)) {
             say_text(item.title(), to);
             match item {
                 // Readings are not said: what is read so is looked up in its written form.
-                Item::Term(it) => it.abbreviation.iter().chain(&it.aliases).for_each(|form| to(form)),
+                Item::Term(it) => it.abbreviation.iter().for_each(|form| to(form)),
                 Item::Source(it) => to(&it.short),
                 _ => {}
             }
@@ -77,7 +79,10 @@ pub(super) fn say(item: Item<'_>, field: Field, to: &mut dyn FnMut(&str)) {
             }
             Item::Finding(it) => say_text(&it.text, to),
             Item::Event(it) => it.text.iter().for_each(|text| say_text(text, to)),
-            Item::Term(it) => it.text.iter().for_each(|text| say_text(text, to)),
+            Item::Term(it) => {
+                it.text.iter().for_each(|text| say_text(text, to));
+                it.aliases.iter().for_each(|form| to(form));
+            }
             Item::Watch(it) => say_text(&it.text, to),
             Item::Comparison(it) => it.views.iter().for_each(|view| say_text(&view.text, to)),
             Item::Relation(it) => say_text(&it.text, to),
