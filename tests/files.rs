@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, Mode};
 use teigen::problem::ProblemKind;
 use teigen::shell::env::{Env, Origin, locate};
-use teigen::shell::files::{MAX_FILE, read, read_file};
+use teigen::shell::files::{MAX_FILE, SourceFile, read, read_file, stamps};
 use tempfile::TempDir;
 
 /// A folder with these files, each holding its own name.
@@ -25,6 +25,9 @@ fn folder(names: &[&str]) -> TempDir {
 /// last part of their paths.
 fn outcome(paths: &[PathBuf]) -> (Vec<String>, Vec<(String, ProblemKind)>) {
     let (files, problems) = read(paths);
+    let (known, told) = stamps(paths);
+    assert_eq!(known, files.iter().map(SourceFile::stamp).collect::<Vec<_>>(), "what is read is what is known");
+    assert_eq!(told, problems);
     let contents = files.into_iter().map(|file| String::from_utf8(file.bytes).unwrap()).collect();
     let name = |path: &str| Path::new(path).file_name().unwrap().to_str().unwrap().to_owned();
     (contents, problems.into_iter().map(|problem| (name(&problem.place.path), problem.kind)).collect())

@@ -13,7 +13,8 @@ use support::desk::Desk;
 use support::library::of_titles;
 use teigen::key::parse_keys;
 use teigen::lang::Lang;
-use teigen::state::State;
+use teigen::search::Outcome;
+use teigen::state::{Search, State};
 use teigen::update;
 use teigen::view;
 
@@ -54,12 +55,18 @@ fn what_is_still_searched_for_is_not_counted() {
     assert!(!drawn(&state).contains("検索中"));
 }
 
-#[test]
-fn an_answer_to_an_earlier_query_is_none() {
+/// The desk while it waits for a search, with that search and its answer.
+fn waiting() -> (State, Search, Outcome) {
     let mut state = desk().state;
     press(&mut state, "/議事");
-    let earlier = state.awaited().expect("a search").clone();
-    let outcome = earlier.run(&AtomicBool::new(false)).expect("an answer");
+    let search = state.awaited().expect("a search").clone();
+    let outcome = search.run(&AtomicBool::new(false)).expect("an answer");
+    (state, search, outcome)
+}
+
+#[test]
+fn an_answer_to_an_earlier_query_is_none() {
+    let (mut state, earlier, outcome) = waiting();
     press(&mut state, "<backspace>");
     state.take_found(&earlier, outcome.clone());
     assert!(state.list().expect("a list").is_searching);
@@ -70,10 +77,7 @@ fn an_answer_to_an_earlier_query_is_none() {
 
 #[test]
 fn an_answer_from_an_earlier_library_is_none() {
-    let mut state = desk().state;
-    press(&mut state, "/議事");
-    let earlier = state.awaited().expect("a search").clone();
-    let outcome = earlier.run(&AtomicBool::new(false)).expect("an answer");
+    let (mut state, earlier, outcome) = waiting();
     let titles: Vec<String> = (0..MANY).map(|at| format!("第{at}回会合")).collect();
     state.reload(of_titles(titles.iter().map(String::as_str)), Vec::new());
     press(&mut state, "<backspace>事");

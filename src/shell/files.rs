@@ -82,21 +82,12 @@ pub fn weight(paths: &[PathBuf]) -> u64 {
 /// their names. Subfolders and hidden files are left alone, and a file named twice is read once.
 /// What cannot be read is a problem beside the rest.
 pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
-    read_each(paths, |path, file, metadata| {
-        let bytes = content(file, metadata.len(), MAX_FILE)?;
-        Ok((bytes.len() as u64, SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() }))
-    })
+    read_each(paths)
 }
 
 /// What the same files are known by, without holding what they hold.
 pub fn stamps(paths: &[PathBuf]) -> (Vec<Stamp>, Vec<Problem>) {
-    read_each(paths, |path, file, metadata| {
-        let (hash, size) = Hash::of_all(file.take(MAX_FILE + 1)).map_err(|error| unreadable(&error))?;
-        if size > MAX_FILE {
-            return Err(ProblemKind::TooLarge { limit: MAX_FILE });
-        }
-        Ok((size, Stamp { path: shown(path), size, modified: metadata.modified().ok(), hash }))
-    })
+    read_each(paths)
 }
 
 /// The paths of the same files, as their problems bear them.
@@ -104,25 +95,55 @@ pub fn names(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().flat_map(|path| named(path)).flatten().map(|named| shown(&named.path)).collect()
 }
 
-/// Reads each of the files that the paths name: `take` makes something of it, and says how many bytes
-/// it held.
-fn read_each<T: Send>(
-    paths: &[PathBuf],
-    take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind> + Sync,
-) -> (Vec<T>, Vec<Problem>) {
+/// What can be made of a file.
+trait FromFile: Sized + Send {
+    /// Reads the file at the path, of at most [`MAX_FILE`] bytes.
+    fn read(path: &Path, file: &File, metadata: &fs::Metadata) -> Result<Self, ProblemKind>;
+
+    /// How many bytes the file held.
+    fn size(&self) -> u64;
+}
+
+impl FromFile for SourceFile {
+    fn read(path: &Path, file: &File, metadata: &fs::Metadata) -> Result<SourceFile, ProblemKind> {
+        let bytes = content(file, metadata.len(), MAX_FILE)?;
+        Ok(SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() })
+    }
+
+    fn size(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+}
+
+impl FromFile for Stamp {
+    fn read(path: &Path, file: &File, metadata: &fs::Metadata) -> Result<Stamp, ProblemKind> {
+        let (hash, size) = Hash::of_all(file.take(MAX_FILE + 1)).map_err(|error| unreadable(&error))?;
+        if size > MAX_FILE {
+            return Err(ProblemKind::TooLarge { limit: MAX_FILE });
+        }
+        Ok(Stamp { path: shown(path), size, modified: metadata.modified().ok(), hash })
+    }
+
+    fn size(&self) -> u64 {
+        self.size
+    }
+}
+
+/// Reads each of the files that the paths name.
+fn read_each<T: FromFile>(paths: &[PathBuf]) -> (Vec<T>, Vec<Problem>) {
     let named: Vec<Result<Named, Box<Problem>>> = paths.iter().flat_map(|path| named(path)).collect();
     let bytes = AtomicU64::new(0);
     let read = |named: &Result<Named, Box<Problem>>| {
         let named = named.as_ref().ok().filter(|_| bytes.load(Ordering::Relaxed) < MOST_BYTES)?;
-        let taken = named.read(&take);
-        bytes.fetch_add(taken.as_ref().map_or(0, |taken| taken.size), Ordering::Relaxed);
+        let taken = named.read();
+        bytes.fetch_add(taken.as_ref().map_or(0, |taken: &Taken<T>| taken.made.size()), Ordering::Relaxed);
         Some(taken)
     };
     let first = named.get(..MOST_FILES).unwrap_or(&named);
     let taken = parallel::map(first, first.len() >= WORTH_THREADS, read);
     let mut gathered = Gathered::default();
     let taken = taken.into_iter().chain(iter::repeat_with(|| None));
-    named.iter().zip(taken).for_each(|(named, taken)| gathered.take(named, taken, &take));
+    named.iter().zip(taken).for_each(|(named, taken)| gathered.take(named, taken));
     gathered.into_parts()
 }
 
@@ -165,24 +186,19 @@ enum NamedBy {
 struct Taken<T> {
     /// Device and inode, that the system knows it by.
     identity: (u64, u64),
-    /// How many bytes it held.
-    size: u64,
     made: T,
 }
 
 impl Named {
-    fn read<T>(
-        &self,
-        take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind>,
-    ) -> Result<Taken<T>, ProblemKind> {
+    fn read<T: FromFile>(&self) -> Result<Taken<T>, ProblemKind> {
         let file = match &self.by {
             NamedBy::Itself => open(&self.path, OFlags::empty()),
             NamedBy::Folder => open(&self.path, OFlags::NOFOLLOW),
             NamedBy::LinkIn(folder) => open_within(folder, &self.path),
         }?;
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
-        let (size, made) = take(&self.path, &file, &metadata)?;
-        Ok(Taken { identity: (metadata.dev(), metadata.ino()), size, made })
+        let made = T::read(&self.path, &file, &metadata)?;
+        Ok(Taken { identity: (metadata.dev(), metadata.ino()), made })
     }
 }
 
@@ -272,19 +288,14 @@ impl<T> Default for Gathered<T> {
     }
 }
 
-impl<T> Gathered<T> {
+impl<T: FromFile> Gathered<T> {
     /// Whether no more files are read.
     fn is_full(&self) -> bool {
         self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES
     }
 
     /// Takes in what was made of a file, where it has been read already.
-    fn take(
-        &mut self,
-        named: &Result<Named, Box<Problem>>,
-        taken: Option<Result<Taken<T>, ProblemKind>>,
-        take: impl Fn(&Path, &File, &fs::Metadata) -> Result<(u64, T), ProblemKind>,
-    ) {
+    fn take(&mut self, named: &Result<Named, Box<Problem>>, taken: Option<Result<Taken<T>, ProblemKind>>) {
         let named = match named {
             Ok(named) => named,
             Err(problem) => return self.problems.push(Problem::clone(problem)),
@@ -295,10 +306,10 @@ impl<T> Gathered<T> {
         }
         self.looked_at += 1;
         // Files read side by side may seem too many to the one that comes last of them.
-        match taken.unwrap_or_else(|| named.read(take)) {
+        match taken.unwrap_or_else(|| named.read()) {
             // A file that has been read under another name is not taken in again.
             Ok(taken) if self.seen.insert(taken.identity) => {
-                self.bytes += taken.size;
+                self.bytes += taken.made.size();
                 self.made.push(taken.made);
             }
             Ok(_) => {}

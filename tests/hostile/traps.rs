@@ -187,6 +187,19 @@ fn files_that_are_large_together_are_left_out_and_told_of() {
 }
 
 #[test]
+fn one_large_file_of_many_names_leaves_room_for_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let named = |n: u64| folder.path().join(format!("{n:06}.yaml"));
+    File::create(named(0)).unwrap().set_len(files::MAX_FILE).unwrap();
+    let names = MOST_BYTES / files::MAX_FILE + 20;
+    (1..names).for_each(|n| fs::hard_link(named(0), named(n)).unwrap());
+    fs::write(named(names), "another").unwrap();
+    let (read, problems) = files::read(&[folder.path().to_owned()]);
+    assert_eq!(read.iter().map(|file| file.bytes.len() as u64).collect::<Vec<_>>(), [files::MAX_FILE, 7]);
+    assert_eq!(problems, []);
+}
+
+#[test]
 fn a_folder_of_a_hundred_thousand_briefs_is_opened_in_three_seconds() {
     let count = if is_long() { 100_000 } else { 3_000 };
     for sound in [true, false] {
