@@ -32,9 +32,12 @@ pub(super) struct Store {
     texts: String,
 }
 
-/// What takes more than so many times the room of its bytes is not believed to come: a text that has no
-/// language takes as much.
-const SHRUNK: usize = 16;
+/// Stands behind every text. No mark of one text can belong to the text before it.
+const END: u8 = b'\n';
+
+/// No value takes more than so many times the room of its bytes; a text without any language takes as
+/// much. No more room is made before the values are there.
+const ROOM_MAX: usize = 16;
 
 /// What is left of what was kept.
 pub(super) struct Rest<'a> {
@@ -51,9 +54,6 @@ impl<'a> Rest<'a> {
         Some(text)
     }
 }
-
-/// Stands behind every text. No mark of one text can belong to the text before it.
-const END: u8 = b'\n';
 
 /// The number of the form of the bytes. Another form has a higher one, and what was kept in this is no
 /// longer read.
@@ -151,7 +151,7 @@ impl<T: Stored> Stored for Vec<T> {
 
     fn restore(from: &mut Rest<'_>) -> Option<Vec<T>> {
         let length = usize::restore(from)?;
-        let most = from.fields.len() / size_of::<T>().div_ceil(SHRUNK);
+        let most = from.fields.len() / size_of::<T>().div_ceil(ROOM_MAX);
         let mut values = Vec::with_capacity(length.min(most));
         for _ in 0..length {
             values.push(T::restore(from)?);

@@ -134,7 +134,8 @@ impl Ground<'_> {
         let mut says = |clause: &Clause| match &clause.asks {
             Asks::Word(pattern) if !clause.is_negated => {
                 if !is_read {
-                    document.read(self.library, self.vocabulary, item, true);
+                    document.read(self.library, item);
+                    document.file(self.library, self.vocabulary);
                     is_read = true;
                 }
                 self.says(pattern, item, document)
@@ -180,7 +181,8 @@ impl Ground<'_> {
                 left = 0;
             }
             if let Some(item) = self.documents.get(*at as usize).filter(|_| left > 0) {
-                document.read(self.library, self.vocabulary, *item, true);
+                document.read(self.library, *item);
+                document.file(self.library, self.vocabulary);
             }
             let names = document.values.iter().filter_map(|value| self.vocabulary.values.get(*value));
             let names = names.filter(|value| value.facet.is_said()).map(|value| value.folded.as_str());

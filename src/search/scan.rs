@@ -41,7 +41,10 @@ pub(super) fn scan(ground: &Ground<'_>, plan: &Plan, within: Within) -> Vec<(Ran
             if ground.is_withdrawn.load(Ordering::Relaxed) {
                 break;
             }
-            document.read(ground.library, ground.vocabulary, *item, asks_values);
+            document.read(ground.library, *item);
+            if asks_values {
+                document.file(ground.library, ground.vocabulary);
+            }
             if let Some(rank) = document.rank(plan, &probes, ground.is_withdrawn) {
                 found.push((rank, (chunk * CHUNK + at) as u32));
             }
@@ -61,12 +64,12 @@ fn probe(clause: &Clause) -> Option<Probe> {
 }
 
 impl Document {
-    /// Takes in what the item says and, where that is asked for, what it is filed under.
-    pub(super) fn read(&mut self, library: &Library, vocabulary: &Vocabulary, item: ItemRef, with_values: bool) {
+    /// Takes in what the item says, and nothing yet of what it is filed under.
+    pub(super) fn read(&mut self, library: &Library, item: ItemRef) {
         self.texts.iter_mut().for_each(String::clear);
         self.values.clear();
         self.item = Some(item);
-        let (Some(brief), Some(content)) = (library.brief_of(item), library.item(item)) else { return };
+        let Some(content) = library.item(item) else { return };
         for (field, text) in OWN_FIELDS.into_iter().zip(&mut self.texts) {
             documents::say(content, field, &mut |said| {
                 if text.is_empty() {
@@ -76,9 +79,12 @@ impl Document {
                 text.push(FIELD_MARK);
             });
         }
-        if !with_values {
-            return;
-        }
+    }
+
+    /// Takes in what the item that was read is filed under.
+    pub(super) fn file(&mut self, library: &Library, vocabulary: &Vocabulary) {
+        let Some(item) = self.item else { return };
+        let (Some(brief), Some(content)) = (library.brief_of(item), library.item(item)) else { return };
         let values = &mut self.values;
         facet::filed_under(brief, item.kind, content, &mut |facet, id| values.extend(vocabulary.number(facet, id)));
         values.sort_unstable();

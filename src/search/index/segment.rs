@@ -105,7 +105,8 @@ impl Segment {
         let mut document = Document::default();
         let mut counter = Counter::default();
         for (at, item) in items.iter().enumerate() {
-            document.read(library, vocabulary, *item, true);
+            document.read(library, *item);
+            document.file(library, vocabulary);
             for ((text, starts), said) in texts.iter_mut().zip(&mut starts).zip(&document.texts) {
                 starts.push(text.len());
                 text.push_str(said);
