@@ -4,9 +4,10 @@
 //! the corpora and with changes of those. None may panic, run on, or let through what must not be.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use teigen::brief;
-use teigen::brief::Library;
+use teigen::brief::{Brief, Library};
 use teigen::key::{Chord, Keymap, parse_keys};
 use teigen::lang::Lang;
 use teigen::ledger::{Board, jsonl};
@@ -40,10 +41,10 @@ pub(crate) fn kept(bytes: &[u8]) {
         assert_eq!(brief::restore(&stored), Some((brief, digests)), "what is restored can be kept");
     }
     if let Some(brief) = brief::read("fuzzed.yaml", bytes).brief() {
-        let library = Library::new(vec![brief.clone()]);
-        let digests: Vec<u64> = library.digests(0).map(|(_, digest)| digest).collect();
+        let library = Library::new(vec![Arc::clone(brief)]);
+        let digests = library.digests()[0].clone();
         let mut stored = brief::store(brief, &digests);
-        assert_eq!(brief::restore(&stored), Some((brief.clone(), digests)));
+        assert_eq!(brief::restore(&stored), Some((Brief::clone(brief), digests)));
         let at = bytes.iter().fold(0, |at: usize, byte| at.wrapping_mul(31).wrapping_add(usize::from(*byte)));
         let length = stored.len();
         stored[at % length] ^= 1 << (at % 8);

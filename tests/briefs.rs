@@ -177,7 +177,7 @@ const HEAD: &str = "format: 1\nid: test\nprefix: T\nlanguages: [en]\nas_of: 2026
 
 fn read(text: &str) -> (Option<Brief>, Vec<Problem>) {
     let reading = brief::read("test.yaml", text.as_bytes());
-    (reading.brief().cloned(), reading.problems().to_vec())
+    (reading.brief().map(|brief| Brief::clone(brief)), reading.problems().to_vec())
 }
 
 fn ids<'a>(ids: impl IntoIterator<Item = &'a Id>) -> Vec<&'a str> {

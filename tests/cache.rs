@@ -4,15 +4,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs::{self, File, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use teigen::brief::{self, Library};
+use teigen::brief::{self, Brief, Library};
+use teigen::lang::Lang;
 use teigen::shell::cache::Cache;
-use teigen::shell::env::Env;
-use teigen::shell::files::{self, Stamp};
+use teigen::shell::env::{Env, Origin};
+use teigen::shell::files::{self, MOST_BYTES};
 use teigen::shell::load::Loader;
 
 /// A folder of two briefs that are large enough to be kept, and a cache folder.
@@ -41,14 +43,14 @@ impl Place {
         self.briefs().join(format!("{id}.yaml"))
     }
 
-    /// Writes a brief of some 700 KB.
+    /// Writes a brief of some 170 KB.
     fn write(&self, id: &str, title: &str) {
         let prefix = id.to_uppercase();
         let mut yaml = format!(
             "format: 1\nid: brief-{id}\nprefix: {prefix}\nlanguages: [ja]\nas_of: 2026-03\ntitle: {{ja: {title}}}\n\
              bottom_line: {{ja: 一行}}\nimportance: {{ja: 大事}}\nwatch:\n"
         );
-        for at in 1..=2000 {
+        for at in 1..=500 {
             let text = "北朝鮮の弾道ミサイル発射に対する日米韓の共同対処を注視する。".repeat(3);
             yaml.push_str(&format!(
                 "  - id: {prefix}-W{at:02}\n    title: {{ja: 注視点{at}}}\n    text: {{ja: {text}}}\n    citations: []\n"
@@ -75,13 +77,16 @@ impl Place {
         Loader::new(&[self.briefs()], &Env::default()).load().expect("something is loaded").0
     }
 
-    fn files(&self) -> Vec<Stamp> {
-        files::read(&[self.briefs()]).0.iter().map(|file| file.stamp()).collect()
+    /// What the cache gives for the files as they are: of each its brief, if that is kept.
+    fn kept(&self) -> Vec<Option<Brief>> {
+        let kept = Cache::new(&self.cache()).open(&Origin::Given(vec![self.briefs()]));
+        let (files, _) = files::read(&[self.briefs()], None);
+        files.iter().map(|file| Some(kept.as_ref()?.restore(&file.stamp)?.0)).collect()
     }
 
-    /// What the cache gives for the files as they are.
-    fn kept(&self) -> Option<Library> {
-        Cache::new(&self.cache()).read(&self.files())
+    /// The ids of the briefs that are kept.
+    fn ids_kept(&self) -> Vec<String> {
+        self.kept().into_iter().flatten().map(|brief| brief.id.to_string()).collect()
     }
 
     fn cache_file(&self) -> PathBuf {
@@ -99,13 +104,14 @@ fn set_modified(path: &Path, time: SystemTime) {
 #[test]
 fn what_is_kept_is_what_the_files_say() {
     let place = Place::new();
-    assert_eq!(place.kept(), None);
+    assert_eq!(place.kept(), [None, None]);
     let read = place.run();
-    assert_eq!(place.kept().as_ref(), Some(&*read));
-    let digests = |library: &Library| [0, 1].map(|brief| library.digests(brief).collect::<Vec<_>>());
-    assert_eq!(digests(&place.kept().unwrap()), digests(&place.read()));
-    assert_eq!(digests(&read)[0].len(), 2001, "the brief and its items");
+    assert_eq!(place.kept(), read.briefs().iter().map(|brief| Some(Brief::clone(brief))).collect::<Vec<_>>());
     assert_eq!(place.run(), read);
+    let mut loader = place.loader();
+    let (taken_up, _) = loader.load().expect("something is loaded");
+    assert_eq!(taken_up.digests(), place.read().digests());
+    assert_eq!(taken_up.digests()[0].len(), 501, "the brief and its items");
     assert_eq!(fs::metadata(place.cache()).unwrap().permissions().mode() & 0o777, 0o700);
     assert_eq!(fs::metadata(place.cache_file()).unwrap().permissions().mode() & 0o777, 0o600);
 }
@@ -121,27 +127,126 @@ fn a_file_that_has_changed_in_any_respect_is_read_anew() {
     let text = String::from_utf8(bytes.clone()).unwrap().replacen("一つ目", "三つ目", 1);
     fs::write(&path, &text).unwrap();
     set_modified(&path, time);
-    assert_eq!(place.kept(), None);
+    assert_eq!(place.ids_kept(), ["brief-b"]);
     assert_eq!(place.run(), place.read());
 
     // The same content, another time.
     set_modified(&path, time + Duration::from_secs(1));
-    assert_eq!(place.kept(), None);
+    assert_eq!(place.ids_kept(), ["brief-b"]);
     place.run();
-    assert!(place.kept().is_some());
+    assert_eq!(place.ids_kept(), ["brief-a", "brief-b"]);
 
     // Another path.
     fs::rename(&path, place.file("c")).unwrap();
-    assert_eq!(place.kept(), None);
-    fs::rename(place.file("c"), &path).unwrap();
-    assert!(place.kept().is_some());
+    assert_eq!(place.ids_kept(), ["brief-b"]);
+    assert_eq!(place.run(), place.read());
+    assert_eq!(place.ids_kept(), ["brief-b", "brief-a"]);
+}
 
+/// What a loader says of the folder, after what it knew of it before.
+fn told(loader: &mut Loader) -> (Arc<Library>, Vec<String>) {
+    let (library, problems) = loader.load().expect("it has changed");
+    (library, problems.iter().map(|problem| problem.render(Lang::En)).collect())
+}
+
+/// The same, read from the YAML alone.
+fn read_anew(place: &Place) -> (Arc<Library>, Vec<String>) {
+    told(&mut Loader::new(&[place.briefs()], &Env::default()))
+}
+
+#[test]
+fn of_files_that_change_only_those_are_read_that_did() {
+    let place = Place::new();
+    place.run();
+    let mut desk = place.loader();
+    let (before, _) = told(&mut desk);
+    // Another loader, as of another run, knows what the first kept; and this one what it has.
+    for change in ["一つ目の改訂", "一つ目の再改訂"] {
+        place.write("a", change);
+        let mut other = place.loader();
+        assert_eq!(told(&mut other), read_anew(&place));
+        let (library, problems) = told(&mut desk);
+        assert_eq!((library.clone(), problems), read_anew(&place));
+        assert!(Arc::ptr_eq(&library.briefs()[1], &before.briefs()[1]), "the brief that has not changed is the same");
+        assert_eq!(library.digests(), place.read().digests());
+    }
     // One file more, and one less.
-    fs::write(place.file("c"), brief::EXAMPLE).unwrap();
-    assert_eq!(place.kept(), None);
-    fs::remove_file(place.file("c")).unwrap();
+    place.write("c", "三つ目");
+    assert_eq!(told(&mut desk), read_anew(&place));
+    assert_eq!(told(&mut place.loader()), read_anew(&place));
     fs::remove_file(place.file("b")).unwrap();
-    assert_eq!(place.kept(), None);
+    assert_eq!(told(&mut desk), read_anew(&place));
+    assert_eq!(told(&mut place.loader()), read_anew(&place));
+    desk.keep();
+    assert_eq!(place.ids_kept(), ["brief-a", "brief-c"]);
+}
+
+#[test]
+fn what_is_wrong_between_files_is_told_with_its_places_though_one_of_them_is_known() {
+    let place = Place::new();
+    place.run();
+    let sound = fs::read_to_string(place.file("b")).unwrap();
+    let related = |to: &str| {
+        format!(
+            "{sound}sections:\n  - {{id: s, title: {{ja: 節}}, summary: {{ja: 要}}}}\nproposals:\n  - id: B-01\n    section: s\n    \
+             title: {{ja: 提言}}\n    text: {{ja: 文}}\n    related: [{to}]\n    citations: []\n"
+        )
+    };
+    for changed in [
+        // Two briefs of one id; two items of one id, in briefs of one prefix; a relation to what is not there.
+        sound.replacen("id: brief-b", "id: brief-a", 1),
+        sound.replace("B-W", "A-W").replacen("prefix: B", "prefix: A", 1),
+        related("A-77"),
+    ] {
+        let mut desk = place.loader();
+        told(&mut desk);
+        fs::write(place.file("b"), changed).unwrap();
+        let anew = read_anew(&place);
+        assert_ne!(anew.1, Vec::<String>::new());
+        assert_eq!(told(&mut place.loader()), anew);
+        assert_eq!(told(&mut desk), anew);
+        desk.keep();
+        assert_eq!(told(&mut place.loader()), anew);
+
+        // Sound again, it stands whole again.
+        fs::write(place.file("b"), &sound).unwrap();
+        assert_eq!(told(&mut desk), read_anew(&place));
+        assert_eq!(told(&mut place.loader()), read_anew(&place));
+    }
+}
+
+#[test]
+fn a_relation_that_cannot_stand_for_a_while_is_there_again() {
+    let place = Place::new();
+    let brief = |prefix: &str, related: &str| {
+        let sections = "sections:\n  - {id: s, title: {ja: 節}, summary: {ja: 要}}\nproposals:\n";
+        let id = prefix.to_lowercase();
+        let text = fs::read_to_string(place.file(&id)).unwrap();
+        format!(
+            "{text}{sections}  - id: {prefix}-01\n    section: s\n    title: {{ja: 提言}}\n    text: {{ja: 文}}\n    \
+             related: [{related}]\n    citations: []\n"
+        )
+    };
+    let (first, second) = (brief("A", ""), brief("B", "A-01"));
+    fs::write(place.file("a"), &first).unwrap();
+    fs::write(place.file("b"), &second).unwrap();
+    place.run();
+    let mut desk = place.loader();
+    assert_eq!(told(&mut desk).0.briefs()[1].proposals[0].related.len(), 1);
+    // The proposal that it is related to is given, but cannot be read.
+    fs::write(place.file("a"), first.replacen("title: {ja: 提言}", "title: {ja: 5}", 1)).unwrap();
+    let (library, problems) = told(&mut desk);
+    assert_eq!(library.briefs()[1].proposals[0].related, []);
+    assert_eq!(library.digests(), read_anew(&place).0.digests());
+    assert_eq!((library, problems), read_anew(&place));
+    desk.keep();
+    fs::write(place.file("a"), &first).unwrap();
+    for mut loader in [desk, place.loader()] {
+        let (library, problems) = told(&mut loader);
+        assert_eq!(library.briefs()[1].proposals[0].related.len(), 1);
+        assert_eq!(library.digests(), read_anew(&place).0.digests());
+        assert_eq!(problems, Vec::<String>::new());
+    }
 }
 
 #[test]
@@ -150,21 +255,25 @@ fn a_damaged_cache_is_passed_over() {
     let sound = place.run();
     let path = place.cache_file();
     let bytes = fs::read(&path).unwrap();
-    // In the head and the first brief, then here and there.
-    for at in (0..1000).step_by(29).chain((1000..bytes.len()).step_by(bytes.len() / 10)) {
+    // In the head and the first brief, then here and there, then in the table.
+    let places = (0..1000).step_by(29).chain((1000..bytes.len()).step_by(bytes.len() / 10));
+    for at in places.chain((1..300).step_by(7).map(|back| bytes.len() - back)) {
         let mut damaged = bytes.clone();
         damaged[at] ^= 1 << (at % 8);
         fs::write(&path, &damaged).unwrap();
-        assert_eq!(place.kept(), None, "byte {at}");
+        assert!(place.ids_kept().len() < 2, "byte {at}");
     }
     for length in [0, 1, 100, bytes.len() / 2, bytes.len() - 1] {
         fs::write(&path, &bytes[..length]).unwrap();
-        assert_eq!(place.kept(), None, "{length} bytes");
+        assert_eq!(place.kept(), [None, None], "{length} bytes");
     }
     fs::write(&path, [&bytes[..], b"\0"].concat()).unwrap();
-    assert_eq!(place.kept(), None);
+    assert_eq!(place.kept(), [None, None]);
+    let mut damaged = bytes.clone();
+    damaged[500] ^= 1;
+    fs::write(&path, damaged).unwrap();
     assert_eq!(place.run(), sound, "the YAML is read");
-    assert_eq!(place.kept(), Some(Library::clone(&sound)), "and kept again");
+    assert_eq!(place.ids_kept(), ["brief-a", "brief-b"], "and kept again");
 }
 
 #[test]
@@ -172,7 +281,7 @@ fn a_cache_that_others_may_write_is_not_read() {
     let place = Place::new();
     place.run();
     fs::set_permissions(place.cache_file(), Permissions::from_mode(0o666)).unwrap();
-    assert_eq!(place.kept(), None);
+    assert_eq!(place.kept(), [None, None]);
 }
 
 #[test]
@@ -182,12 +291,12 @@ fn a_link_in_the_cache_is_neither_followed_nor_written_through() {
     let (path, elsewhere) = (place.cache_file(), place.folder.path().join("elsewhere"));
     fs::rename(&path, &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
-    assert_eq!(place.kept(), None);
+    assert_eq!(place.kept(), [None, None]);
     let before = fs::read(&elsewhere).unwrap();
     place.write("a", "新しい題");
     assert_ne!(place.run(), sound);
     assert_eq!(fs::read(&elsewhere).unwrap(), before);
-    assert!(place.kept().is_some());
+    assert_eq!(place.ids_kept(), ["brief-a", "brief-b"]);
 }
 
 #[test]
@@ -199,14 +308,32 @@ fn without_a_folder_to_write_in_the_briefs_open_all_the_same() {
 }
 
 #[test]
-fn briefs_with_anything_wrong_are_not_kept() {
+fn a_brief_with_anything_wrong_is_not_kept_and_the_others_are() {
     let place = Place::new();
     let text = fs::read_to_string(place.file("a")).unwrap().replacen("id: A-W07", "id: A-W08", 1);
     fs::write(place.file("a"), text).unwrap();
     let mut loader = place.loader();
-    let (_, problems) = loader.load().expect("something is loaded");
-    assert!(!problems.is_empty());
+    let (library, problems) = told(&mut loader);
+    assert_eq!(problems.len(), 1);
     loader.keep();
+    assert_eq!(place.ids_kept(), ["brief-b"]);
+    let written = fs::metadata(place.cache_file()).unwrap().ino();
+    let mut loader = place.loader();
+    assert_eq!(told(&mut loader), (library, problems));
+    loader.keep();
+    assert_eq!(fs::metadata(place.cache_file()).unwrap().ino(), written, "there is nothing new to be kept");
+}
+
+#[test]
+fn what_comes_by_standard_input_is_not_kept() {
+    let place = Place::new();
+    let teigen = Command::new(env!("CARGO_BIN_EXE_teigen"))
+        .args(["list", "--kind=briefs", "--from", "-"])
+        .env("XDG_CACHE_HOME", place.cache())
+        .stdin(File::open(place.file("a")).unwrap())
+        .output()
+        .unwrap();
+    assert!(teigen.status.success(), "{teigen:?}");
     assert!(!place.cache().exists());
 }
 
@@ -271,4 +398,21 @@ fn the_libraries_used_longest_ago_make_room() {
         fs::rename(&briefs, place.briefs()).unwrap();
     }
     assert_eq!(fs::read_dir(place.cache()).unwrap().count(), 8);
+}
+
+#[test]
+fn a_cache_that_is_too_large_with_the_others_makes_room() {
+    let place = Place::new();
+    place.run();
+    let old = place.cache().join("library-0000000000000000.cache");
+    File::create(&old).unwrap().set_len(2 * MOST_BYTES).unwrap();
+    let other = place.cache().join("notes");
+    fs::write(&other, "").unwrap();
+    set_modified(&old, SystemTime::UNIX_EPOCH);
+    set_modified(&other, SystemTime::UNIX_EPOCH);
+    place.write("a", "新しい題");
+    place.run();
+    assert!(!old.exists());
+    assert!(other.exists());
+    assert_eq!(place.ids_kept(), ["brief-a", "brief-b"]);
 }

@@ -6,6 +6,7 @@
 mod support;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ratatui::layout::Position;
 use support::desk::{Desk, fixture, has, lacks, screens};
@@ -290,7 +291,7 @@ fn the_cross_table_turns_its_rows_and_its_columns() {
 fn an_axis_that_nothing_is_filed_under_is_passed_over() {
     let (library, _) = fixture("straits");
     let mut briefs = library.briefs().to_vec();
-    for proposal in briefs.iter_mut().flat_map(|brief| &mut brief.proposals) {
+    for proposal in briefs.iter_mut().flat_map(|brief| &mut Arc::make_mut(brief).proposals) {
         proposal.themes.clear();
         proposal.partners.clear();
     }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, Mode};
 use teigen::problem::ProblemKind;
 use teigen::shell::env::{Env, Origin, locate};
-use teigen::shell::files::{MAX_FILE, SourceFile, read, read_file, stamps};
+use teigen::shell::files::{Found, MAX_FILE, read, read_file};
 use tempfile::TempDir;
 
 /// A folder with these files, each holding its own name.
@@ -24,11 +24,14 @@ fn folder(names: &[&str]) -> TempDir {
 /// What reading a path gave: the contents of the files, and the kinds of the problems with the
 /// last part of their paths.
 fn outcome(paths: &[PathBuf]) -> (Vec<String>, Vec<(String, ProblemKind)>) {
-    let (files, problems) = read(paths);
-    let (known, told) = stamps(paths);
-    assert_eq!(known, files.iter().map(SourceFile::stamp).collect::<Vec<_>>(), "what is read is what is known");
+    let (files, problems) = read(paths, None);
+    let stamps = |files: &[Found]| files.iter().map(|file| file.stamp.clone()).collect::<Vec<_>>();
+    let (known, told) = read(paths, Some(&|stamp| stamps(&files).contains(stamp)));
+    assert_eq!(stamps(&known), stamps(&files), "what is read is what is known");
+    assert!(known.iter().all(|file| file.bytes.is_none()), "and what is known is not held");
     assert_eq!(told, problems);
-    let contents = files.into_iter().map(|file| String::from_utf8(file.bytes).unwrap()).collect();
+    assert_eq!(read(paths, Some(&|_| false)), (files.clone(), problems.clone()));
+    let contents = files.into_iter().map(|file| String::from_utf8(file.bytes.unwrap()).unwrap()).collect();
     let name = |path: &str| Path::new(path).file_name().unwrap().to_str().unwrap().to_owned();
     (contents, problems.into_iter().map(|problem| (name(&problem.place.path), problem.kind)).collect())
 }
@@ -52,7 +55,7 @@ fn a_file_is_read_under_any_name_and_in_the_order_given() {
     let folder = folder(&["z", "a.txt"]);
     let paths = ["z", "a.txt"].map(|name| folder.path().join(name));
     assert_eq!(outcome(&paths), (vec!["z".to_owned(), "a.txt".to_owned()], vec![]));
-    assert_eq!(read(&paths).0[0].path, paths[0].display().to_string());
+    assert_eq!(read(&paths, None).0[0].stamp.path, paths[0].display().to_string());
 }
 
 #[test]
@@ -74,7 +77,7 @@ fn a_path_that_is_not_there_is_a_problem_beside_the_rest() {
 #[test]
 fn a_folder_without_briefs_is_a_problem() {
     let folder = folder(&["notes.txt"]);
-    assert_eq!(read(&[folder.path().into()]).1[0].kind, ProblemKind::NoBriefs);
+    assert_eq!(read(&[folder.path().into()], None).1[0].kind, ProblemKind::NoBriefs);
 }
 
 #[test]
@@ -115,8 +118,8 @@ fn a_file_may_be_as_large_as_the_limit_and_no_larger() {
     let grow = |name: &str, size| fs::File::create(folder.path().join(name)).unwrap().set_len(size).unwrap();
     grow("fits.yaml", MAX_FILE);
     grow("large.yaml", MAX_FILE + 1);
-    let (files, problems) = read(&[folder.path().into()]);
-    assert_eq!(files.iter().map(|file| file.bytes.len() as u64).collect::<Vec<_>>(), [MAX_FILE]);
+    let (files, problems) = read(&[folder.path().into()], None);
+    assert_eq!(files.iter().map(|file| file.stamp.size).collect::<Vec<_>>(), [MAX_FILE]);
     assert_eq!(problems[0].kind, ProblemKind::TooLarge { limit: MAX_FILE });
 }
 

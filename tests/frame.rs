@@ -7,6 +7,7 @@ mod support;
 
 use std::collections::HashSet;
 use std::io;
+use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::buffer::Buffer;
@@ -205,7 +206,8 @@ fn a_desk_that_mistakes_its_terminal_is_found_crooked() {
 /// The characters on the screen that are in no text: neither of the briefs nor of the interface.
 fn signs(desk: &Desk) -> Vec<char> {
     let lang = desk.state.lang();
-    let mut texts = serde_json::to_string(desk.state.library.briefs()).unwrap();
+    let mut texts =
+        desk.state.library.briefs().iter().map(|it| serde_json::to_string(&**it).unwrap()).collect::<String>();
     texts.extend(Word::ALL.iter().map(|word| word.in_lang(lang)));
     texts.extend(Action::ALL.iter().map(|action| action.doc(lang)));
     texts.extend(Scope::ALL.iter().map(|scope| scope.title(lang)));
@@ -241,7 +243,7 @@ fn lopsided() -> Library {
     let (library, _) = fixture("desk");
     let mut briefs = library.briefs().to_vec();
     for brief in &mut briefs {
-        for theme in &mut brief.themes {
+        for theme in &mut Arc::make_mut(brief).themes {
             let word = theme.name.shown(Lang::Ja).text.to_owned();
             theme.name = Default::default();
             theme.name.set(Lang::Ja, word);

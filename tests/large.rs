@@ -16,7 +16,7 @@ const BRIEFS: usize = 8200;
 fn library() -> Library {
     let (library, problems) = brief::assemble(vec![brief::read("example.yaml", EXAMPLE.as_bytes())]);
     assert_eq!(problems, Vec::new());
-    let mut like = library.briefs()[0].clone();
+    let mut like = Brief::clone(&library.briefs()[0]);
     like.findings.clear();
     like.events.clear();
     like.terms.clear();

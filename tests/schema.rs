@@ -139,7 +139,7 @@ fn every_field_and_type_of_the_schema_is_described() {
 #[test]
 fn a_brief_as_json_fits_the_schema_that_it_was_read_by() {
     let reading = brief::read("example.yaml", brief::EXAMPLE.as_bytes());
-    let brief = serde_json::to_value(reading.brief().unwrap()).unwrap();
+    let brief = serde_json::to_value(&**reading.brief().unwrap()).unwrap();
     let errors: Vec<_> = validator().iter_errors(&brief).map(|it| it.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
     let again = brief.to_string();

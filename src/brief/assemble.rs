@@ -1,14 +1,15 @@
 //! From the briefs of several files to the library.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use super::check;
+use super::check::{self, Unsettled};
 use super::format::Reading;
 use super::ids;
 use super::library::Library;
-use super::model::{Brief, Id};
+use super::model::Id;
 use super::problems::Problems;
-use crate::problem::{Place, Problem, ProblemKind, Referent};
+use crate::problem::{Problem, ProblemKind, Referent};
 
 /// Puts the briefs of several files together, in their order, and gives back everything that is
 /// wrong with any of them.
@@ -21,34 +22,47 @@ pub fn assemble(mut readings: Vec<Reading<'_>>) -> (Library, Vec<Problem>) {
     let taken = taken_ids(&readings, &mut problems);
     tell_of_lost_relations(&readings, &mut problems);
 
-    let problems: Vec<Problem> = problems.into_iter().flat_map(Problems::into_sorted).collect();
-    let (mut briefs, taken): (Vec<Brief>, Vec<HashSet<Id>>) =
-        readings.into_iter().zip(taken).filter_map(|(reading, taken)| Some((reading.brief?, taken))).unzip();
-    if !problems.is_empty() {
-        check::settle(&mut briefs, &taken);
+    settle(&mut readings, &problems, taken);
+
+    let briefs = readings.into_iter().filter_map(|reading| Some((reading.brief?, reading.digests)));
+    let library = Library::with_digests(briefs.collect());
+    (library, problems.into_iter().flat_map(Problems::into_sorted).collect())
+}
+
+/// Takes out of the briefs what cannot stand. Where nothing is wrong, everything does.
+fn settle(readings: &mut [Reading<'_>], problems: &[Problems], taken: Vec<HashSet<Id>>) {
+    if problems.iter().all(Problems::is_empty) {
+        return;
     }
-    (Library::new(briefs), problems)
+    let (mut unsettled, mut settled) = (Vec::new(), Vec::new());
+    for ((reading, problems), taken) in readings.iter_mut().zip(problems).zip(taken) {
+        // A sound brief can lose no more than its relations to other briefs.
+        let is_settled = problems.is_empty() && taken.is_empty() && reading.elsewhere.is_empty();
+        let Some(brief) = &mut reading.brief else { continue };
+        if is_settled {
+            settled.push(&**brief);
+        } else {
+            reading.digests = None;
+            unsettled.push(Unsettled { brief: Arc::make_mut(brief), taken });
+        }
+    }
+    check::settle(&mut unsettled, &settled);
 }
 
 /// Drops the briefs whose id an earlier one has.
 fn drop_second_briefs(readings: &mut [Reading<'_>], problems: &mut [Problems]) {
-    let mut first_places: HashMap<Id, Place> = HashMap::new();
-    for (reading, problems) in readings.iter_mut().zip(problems) {
-        let Some(id) = reading.brief.as_ref().map(|brief| brief.id.clone()) else { continue };
-        let range = reading.given.get(Referent::Brief, &id).cloned().unwrap_or_default();
-        match first_places.get(&id) {
-            None => {
-                first_places.insert(id, reading.source.place(range.start));
-            }
-            Some(first) => {
-                problems.push(
-                    &reading.source,
-                    range,
-                    ProblemKind::DuplicateId { id: id.0.into(), first: first.clone() },
-                );
-                reading.brief = None;
-            }
+    let mut firsts: HashMap<Id, usize> = HashMap::new();
+    for (at, problems) in problems.iter_mut().enumerate() {
+        let Some(id) = readings[at].brief().map(|brief| brief.id.clone()) else { continue };
+        let first = *firsts.entry(id.clone()).or_insert(at);
+        if first == at {
+            continue;
         }
+        let [first, second] = [first, at].map(|at| &readings[at]);
+        let place = |it: &Reading<'_>| it.given().get(Referent::Brief, &id).cloned().unwrap_or_default();
+        let kind = ProblemKind::DuplicateId { id: id.to_string(), first: first.source.place(place(first).start) };
+        problems.push(&second.source, place(second), kind);
+        readings[at].brief = None;
     }
 }
 
@@ -61,9 +75,9 @@ fn taken_ids(readings: &[Reading<'_>], problems: &mut [Problems]) -> Vec<HashSet
         let mut taken_here = HashSet::new();
         if let Some(brief) = &reading.brief {
             let earlier = of_prefix.entry(&brief.prefix).or_default();
-            let given = if earlier.is_empty() { Vec::new() } else { reading.given.numbered() };
+            let given = if earlier.is_empty() { Vec::new() } else { reading.given().numbered() };
             for (referent, id, range) in given {
-                let first = earlier.iter().find_map(|it| Some((it, it.given.get(referent, id)?.start)));
+                let first = earlier.iter().find_map(|it| Some((it, it.given().get(referent, id)?.start)));
                 if let Some((home, at)) = first {
                     taken_here.insert(id.clone());
                     let first = problems.place(&home.source, at);
@@ -89,8 +103,8 @@ fn tell_of_lost_relations(readings: &[Reading<'_>], problems: &mut [Problems]) {
         for reference in &reading.elsewhere {
             let homes = ids::prefix(&reference.id).and_then(|prefix| of_prefix.get(prefix));
             let Some(homes @ [home, ..]) = homes.map(Vec::as_slice) else { continue };
-            if homes.iter().all(|it| it.given.get(reference.referent, &reference.id).is_none()) {
-                let kind = check::dangling(reference, &home.given, problems);
+            if !homes.iter().any(|it| it.gives_proposal(&reference.id)) {
+                let kind = check::dangling(reference, home.given(), problems);
                 problems.push(&reading.source, reference.range.clone(), kind);
             }
         }

@@ -107,29 +107,46 @@ impl Standing<'_> {
     }
 }
 
+/// A brief in which something may not stand.
+pub(super) struct Unsettled<'a> {
+    pub(super) brief: &'a mut Brief,
+    /// The ids that it gives and another brief has given before.
+    pub(super) taken: HashSet<Id>,
+}
+
 /// Takes out of the briefs the items whose ids are taken, whatever refers to something that does
-/// not stand, and what cannot stand without that, until nothing refers to nothing.
-pub(super) fn settle(briefs: &mut [Brief], taken: &[HashSet<Id>]) {
-    let nothing = HashSet::new();
+/// not stand, and what cannot stand without that, until nothing refers to nothing. The `settled`
+/// ones stay as they are: all that they refer to stands.
+pub(super) fn settle(unsettled: &mut [Unsettled<'_>], settled: &[&Brief]) {
+    let mut elsewhere: HashMap<String, HashSet<Id>> = HashMap::new();
+    for brief in settled {
+        elsewhere.entry(brief.prefix.clone()).or_default().extend(brief.proposals.iter().map(|it| it.id.clone()));
+    }
     let mut standing_before = None;
     loop {
-        let ids: Vec<_> = briefs.iter().map(given_ids).collect();
+        let ids: Vec<_> = unsettled.iter().map(|it| given_ids(it.brief)).collect();
         let standing: usize = ids.iter().flat_map(HashMap::values).map(HashSet::len).sum();
         if standing_before == Some(standing) {
             return;
         }
         standing_before = Some(standing);
 
-        let mut proposals: HashMap<String, HashSet<Id>> = HashMap::new();
-        for (brief, own) in briefs.iter().zip(&ids) {
-            let of_prefix = proposals.entry(brief.prefix.clone()).or_default();
+        let mut proposals = elsewhere.clone();
+        for (it, own) in unsettled.iter().zip(&ids) {
+            let of_prefix = proposals.entry(it.brief.prefix.clone()).or_default();
             of_prefix.extend(own.get(&Referent::Proposal).into_iter().flatten().cloned());
         }
-        for (at, (brief, own)) in briefs.iter_mut().zip(&ids).enumerate() {
-            let taken = taken.get(at).unwrap_or(&nothing);
-            Brief::prune(brief, &Standing { own, taken, proposals: &proposals });
+        for (it, own) in unsettled.iter_mut().zip(&ids) {
+            Brief::prune(it.brief, &Standing { own, taken: &it.taken, proposals: &proposals });
         }
     }
+}
+
+/// The proposals of other briefs to which those of the brief are related.
+pub(super) fn relations_elsewhere(brief: &Brief) -> Vec<Reference> {
+    let related = brief.proposals.iter().flat_map(|proposal| &proposal.related);
+    let elsewhere = related.filter(|id| ids::prefix(id).is_some_and(|prefix| prefix != brief.prefix));
+    elsewhere.map(|id| Reference { referent: Referent::Proposal, id: id.clone(), range: 0..0 }).collect()
 }
 
 /// The ids of the brief's items.

@@ -1,13 +1,21 @@
 //! From the bytes of a file to a brief.
 
-use super::check;
-use super::model::Brief;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::check::{self, Unsettled};
+use super::library::Digests;
+use super::model::{Brief, Id};
 use super::problems::Problems;
 use super::reader::{Given, Reader, Reference};
 use super::record::Form;
 use super::syntax;
 use crate::parallel;
-use crate::problem::{self, Problem, ProblemKind, Source};
+use crate::problem::{self, Problem, ProblemKind, Referent, Source};
+
+/// So many proposals are looked through sooner than all ids of their brief are noted.
+const FEW: usize = 100;
 
 /// What was read from one file: a brief, if the file has one, and all that is wrong with it.
 ///
@@ -16,31 +24,51 @@ use crate::problem::{self, Problem, ProblemKind, Source};
 #[derive(Debug)]
 pub struct Reading<'a> {
     pub(super) source: Source<'a>,
-    pub(super) brief: Option<Brief>,
+    pub(super) brief: Option<Arc<Brief>>,
     pub(super) problems: Problems,
-    pub(super) given: Given,
+    given: OnceCell<Given>,
     /// References to proposals of other briefs.
     pub(super) elsewhere: Vec<Reference>,
+    /// Of the brief, where they are known.
+    pub(super) digests: Option<Digests>,
 }
 
 impl<'a> Reading<'a> {
     /// The brief, unless its syntax, format, id, prefix, languages, date or title could not be read.
-    pub fn brief(&self) -> Option<&Brief> {
+    pub fn brief(&self) -> Option<&Arc<Brief>> {
         self.brief.as_ref()
+    }
+
+    /// The reading of a file of which it is known that this is its brief, and that nothing is wrong
+    /// with it. Where the brief gives its ids and refers to others is not known: that is the beginning
+    /// of the file.
+    pub fn known(path: &str, brief: Arc<Brief>, digests: Option<Digests>) -> Reading<'a> {
+        let elsewhere = check::relations_elsewhere(&brief);
+        let (source, problems) = (Source::new(path, ""), Problems::default());
+        Reading { source, brief: Some(brief), problems, given: OnceCell::new(), elsewhere, digests }
     }
 
     /// Takes the brief that the file had before in place of its own. What is wrong with the file
     /// stays. Where the brief gave its ids is no longer known: that is the beginning of the file.
-    pub fn stand_in(&mut self, before: Brief) {
-        self.given = Given::default();
-        for (referent, ids) in check::given_ids(&before) {
-            for id in ids {
-                // Ids are unique in a brief.
-                let _ = self.given.insert(referent, &id, 0..0);
-            }
-        }
+    pub fn stand_in(&mut self, before: Arc<Brief>) {
+        self.given = OnceCell::new();
         self.elsewhere = Vec::new();
         self.brief = Some(before);
+    }
+
+    /// Whether the file gives the id of a proposal, readable or not.
+    pub(super) fn gives_proposal(&self, id: &Id) -> bool {
+        match &self.brief {
+            Some(brief) if self.given.get().is_none() && brief.proposals.len() <= FEW => {
+                brief.proposals.iter().any(|proposal| proposal.id == *id)
+            }
+            _ => self.given().get(Referent::Proposal, id).is_some(),
+        }
+    }
+
+    /// Where each id is given.
+    pub(super) fn given(&self) -> &Given {
+        self.given.get_or_init(|| self.brief.as_ref().map(|brief| Given::by(brief)).unwrap_or_default())
     }
 
     /// What is wrong with the file, in its order.
@@ -80,11 +108,11 @@ fn read_one<'a>(path: &str, bytes: &'a [u8], problems: Problems) -> Reading<'a> 
         return unreadable(source, problem);
     }
     if let Some(brief) = &mut brief
-        && !problems.as_slice().is_empty()
+        && !problems.is_empty()
     {
-        check::settle(std::slice::from_mut(brief), &[]);
+        check::settle(&mut [Unsettled { brief, taken: HashSet::new() }], &[]);
     }
-    Reading { source, brief, problems, given, elsewhere }
+    Reading { source, brief: brief.map(Arc::new), problems, given: given.into(), elsewhere, digests: None }
 }
 
 /// Reads several files side by side, as many at a time as the machine has cores. Each is a path and
@@ -99,5 +127,6 @@ pub fn read_some<'a>(files: &[(&str, &'a [u8])], among: usize) -> Vec<Reading<'a
 }
 
 fn unreadable(source: Source<'_>, problem: Problem) -> Reading<'_> {
-    Reading { source, brief: None, problems: problem.into(), given: Given::default(), elsewhere: Vec::new() }
+    let (given, elsewhere) = (OnceCell::new(), Vec::new());
+    Reading { source, brief: None, problems: problem.into(), given, elsewhere, digests: None }
 }

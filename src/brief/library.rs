@@ -1,7 +1,7 @@
 //! The library: the briefs that are open, and how an id finds its item.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -132,14 +132,20 @@ impl<'a> Item<'a> {
 /// The set of briefs that is open. Ids are unique across it: the first of two stands.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    briefs: Vec<Brief>,
+    briefs: Vec<Arc<Brief>>,
     // Of the briefs alone, and made when they are asked for: a search from the shell never does.
     by_id: OnceLock<HashMap<Id, ItemRef>>,
     /// See [`Library::happenings`].
     pub(super) happenings: OnceLock<Vec<Happening>>,
-    /// By brief, in the order of [`Library::items_of`].
-    digests: OnceLock<Vec<Vec<u64>>>,
+    /// By brief, see [`Digests`].
+    digests: OnceLock<Vec<Digests>>,
+    /// By brief, those that are known without being counted.
+    known: Vec<Option<Digests>>,
 }
+
+/// What each item of a brief says as one number, which tells an edited item from the same one; in the
+/// order of [`Library::items_of`].
+pub type Digests = Arc<[u64]>;
 
 /// What a library is follows from its briefs.
 impl PartialEq for Library {
@@ -155,26 +161,36 @@ impl Library {
     ///
     /// Sections, terms and sources are named within their brief only (see [`Library::within`]), as
     /// briefs may share the name of one.
-    pub fn new(briefs: Vec<Brief>) -> Library {
-        Library { briefs, ..Library::default() }
+    pub fn new<B: Into<Arc<Brief>>>(briefs: Vec<B>) -> Library {
+        Library { briefs: briefs.into_iter().map(Into::into).collect(), ..Library::default() }
     }
 
-    /// Puts together briefs whose digests are known: those of all items of each, in the order of
-    /// [`Library::items_of`].
-    pub fn with_digests(briefs: Vec<(Brief, Vec<u64>)>) -> Library {
-        let (briefs, digests): (_, Vec<_>) = briefs.into_iter().unzip();
-        Library { briefs, digests: OnceLock::from(digests), ..Library::default() }
+    /// Puts together briefs of some of which the digests are known.
+    pub fn with_digests(briefs: Vec<(Arc<Brief>, Option<Digests>)>) -> Library {
+        let (briefs, known) = briefs.into_iter().unzip();
+        Library { briefs, known, ..Library::default() }
     }
 
-    /// Every item of the brief at `brief` with what it says as one number, which tells an edited item
-    /// from the same one.
-    pub fn digests(&self, brief: usize) -> impl Iterator<Item = (ItemRef, u64)> {
-        let all = self.digests.get_or_init(|| {
+    /// The digests of every brief. Those that are not known are counted, once.
+    pub fn digests(&self) -> &[Digests] {
+        self.digests.get_or_init(|| {
+            let of_items = |at| self.items_of(at).filter_map(|item| self.item(item)).map(digest).collect();
+            let known = |at: usize| self.known.get(at).cloned().flatten();
             let briefs: Vec<usize> = (0..self.briefs.len()).collect();
-            let of_brief = |at: &usize| self.items_of(*at).filter_map(|item| self.item(item)).map(digest).collect();
-            parallel::map(&briefs, briefs.len() >= WORTH_THREADS, of_brief)
-        });
-        self.items_of(brief).zip(all.get(brief).into_iter().flatten().copied())
+            let is_worth_threads = briefs.iter().filter(|at| known(**at).is_none()).count() >= WORTH_THREADS;
+            parallel::map(&briefs, is_worth_threads, |at| known(*at).unwrap_or_else(|| of_items(*at)))
+        })
+    }
+
+    /// The digests of the brief at `brief`, if they are known or have been counted.
+    pub fn known_digests(&self, brief: usize) -> Option<Digests> {
+        self.digests.get().and_then(|all| all.get(brief).cloned()).or_else(|| self.known.get(brief).cloned().flatten())
+    }
+
+    /// Every item of the brief at `brief` with its digest.
+    pub fn items_with_digests(&self, brief: usize) -> impl Iterator<Item = (ItemRef, u64)> {
+        let digests = self.digests().get(brief);
+        self.items_of(brief).zip(digests.into_iter().flat_map(|digests| digests.iter().copied()))
     }
 
     fn by_id(&self) -> &HashMap<Id, ItemRef> {
@@ -192,13 +208,13 @@ impl Library {
     }
 
     /// The briefs, in order.
-    pub fn briefs(&self) -> &[Brief] {
+    pub fn briefs(&self) -> &[Arc<Brief>] {
         &self.briefs
     }
 
     /// The brief that an item belongs to.
     pub fn brief_of(&self, item: ItemRef) -> Option<&Brief> {
-        self.briefs.get(item.brief as usize)
+        self.briefs.get(item.brief as usize).map(Arc::as_ref)
     }
 
     /// The item that a reference points at.
@@ -253,7 +269,7 @@ impl Library {
 
     /// Every item of the brief at `brief`: the brief itself, then list by list in file order.
     pub fn items_of(&self, brief: usize) -> impl Iterator<Item = ItemRef> + use<> {
-        let counts = self.briefs.get(brief).map(counts);
+        let counts = self.briefs.get(brief).map(|it| counts(it));
         counts.into_iter().flatten().flat_map(move |(kind, count)| {
             (0..count).map(move |index| ItemRef { brief: brief as u32, kind, index: index as u32 })
         })

@@ -29,7 +29,7 @@ pub use assemble::assemble;
 pub use date::{Date, NotADate};
 pub use format::{Reading, read, read_all, read_some};
 pub use happening::Happening;
-pub use library::{Item, ItemKey, ItemKind, ItemRef, Library};
+pub use library::{Digests, Item, ItemKey, ItemKind, ItemRef, Library};
 pub use model::*;
 pub use schema::json_schema;
 pub use stored::{FORM, restore, store};

@@ -79,6 +79,11 @@ impl Problems {
         self.kept.dedup();
     }
 
+    /// Whether nothing is wrong.
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
     /// The problems.
     pub(super) fn as_slice(&self) -> &[Problem] {
         &self.kept

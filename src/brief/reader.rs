@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::check;
 use super::ids;
-use super::model::Id;
+use super::model::{Brief, Id};
 use super::problems::Problems;
 use super::record::Form;
 use super::tree::{Node, Value};
@@ -35,6 +36,12 @@ pub(super) struct Reader<'s> {
 pub(super) struct Given(HashMap<Referent, HashMap<Id, Range<usize>>>);
 
 impl Given {
+    /// The ids of a brief of which it is not known where it gives them: at the beginning of the file.
+    pub(super) fn by(brief: &Brief) -> Given {
+        let ids = check::given_ids(brief).into_iter();
+        Given(ids.map(|(referent, ids)| (referent, ids.into_iter().map(|id| (id, 0..0)).collect())).collect())
+    }
+
     /// Notes an id, unless it is given already: then where.
     pub(super) fn insert(&mut self, referent: Referent, id: &Id, range: Range<usize>) -> Result<(), Range<usize>> {
         let given = self.0.entry(referent).or_default();

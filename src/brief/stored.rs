@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use compact_str::CompactString;
 
 use super::date::Date;
-use super::library;
+use super::library::{self, Digests};
 use super::model::{Brief, Id, Text};
 use crate::lang::Lang;
 use crate::text::clean::clean_lines;
@@ -69,7 +69,7 @@ pub fn store(brief: &Brief, digests: &[u64]) -> Vec<u8> {
 }
 
 /// The brief of those bytes with the digests of its items; none where they are not those of one.
-pub fn restore(mut bytes: &[u8]) -> Option<(Brief, Vec<u64>)> {
+pub fn restore(mut bytes: &[u8]) -> Option<(Brief, Digests)> {
     let length = bytes.split_off(..4)?.try_into().ok().map(u32::from_le_bytes)?;
     let fields = bytes.split_off(..usize::try_from(length).ok()?)?;
     let texts = simdutf8::basic::from_utf8(bytes).ok()?;
@@ -238,11 +238,12 @@ mod tests {
     use crate::brief::{EXAMPLE, read};
 
     fn example() -> Brief {
-        read("example.yaml", EXAMPLE.as_bytes()).brief().cloned().unwrap_or_else(|| unreachable!("a sound brief"))
+        let reading = read("example.yaml", EXAMPLE.as_bytes());
+        reading.brief().map(|brief| Brief::clone(brief)).unwrap_or_else(|| unreachable!("a sound brief"))
     }
 
     /// A number for each item of the example.
-    fn digests() -> Vec<u64> {
+    fn digests() -> Digests {
         (0..library::count(&example()) as u64).collect()
     }
 

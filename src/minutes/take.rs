@@ -1,6 +1,7 @@
 //! Taking the minutes: from the library and the board to the value.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::model::{Agenda, Citation, Item, Ledger, Minutes, Note, Outcome, Source, Tally, Words};
 use crate::brief::{self, Brief, Id, Library, Text};
@@ -90,7 +91,7 @@ impl<'a> Taker<'a> {
     }
 
     fn brief(&self, id: &Id) -> Option<&'a Brief> {
-        self.library.briefs().iter().find(|brief| brief.id == *id)
+        self.library.briefs().iter().map(Arc::as_ref).find(|brief| brief.id == *id)
     }
 
     fn find(&self, subject: &Subject) -> Option<brief::Item<'a>> {

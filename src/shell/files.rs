@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::iter;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -37,28 +37,18 @@ pub struct SourceFile {
     pub path: String,
     /// What the file holds, at most [`MAX_FILE`] bytes.
     pub bytes: Vec<u8>,
-    /// When it was changed last, where that is known.
-    pub modified: Option<SystemTime>,
 }
 
-impl SourceFile {
-    /// What the file is known by.
-    pub fn stamp(&self) -> Stamp {
-        let size = self.bytes.len() as u64;
-        Stamp { path: self.path.clone(), size, modified: self.modified, hash: Hash::of(&self.bytes) }
-    }
-}
-
-/// What a file is known by once its content is no longer held.
+/// What a file is known by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// See [`SourceFile::path`].
     pub path: String,
-    /// How many bytes it held.
+    /// How many bytes it holds.
     pub size: u64,
-    /// See [`SourceFile::modified`].
+    /// When it was changed last, where that is known.
     pub modified: Option<SystemTime>,
-    /// The hash of what it held.
+    /// The hash of what it holds.
     pub hash: Hash,
 }
 
@@ -68,6 +58,26 @@ impl Stamp {
         self.path == other.path && self.hash == other.hash
     }
 }
+
+/// A file of briefs as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it is known by.
+    pub stamp: Stamp,
+    /// What it holds, at most [`MAX_FILE`] bytes; none where that is known already.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Found {
+    /// A file that holds this.
+    pub fn new(path: String, bytes: Vec<u8>, modified: Option<SystemTime>) -> Found {
+        let stamp = Stamp { path, size: bytes.len() as u64, modified, hash: Hash::of(&bytes) };
+        Found { stamp, bytes: Some(bytes) }
+    }
+}
+
+/// Tells whether what a file holds is known, so that it need not be held.
+pub type IsKnown<'a> = &'a (dyn Fn(&Stamp) -> bool + Sync);
 
 /// How many bytes the files hold that [`read`] would read, as far as the folders tell.
 pub fn weight(paths: &[PathBuf]) -> u64 {
@@ -80,70 +90,21 @@ pub fn weight(paths: &[PathBuf]) -> u64 {
 
 /// Reads briefs: each path a file, or a folder whose `*.yaml` and `*.yml` are read in the order of
 /// their names. Subfolders and hidden files are left alone, and a file named twice is read once.
-/// What cannot be read is a problem beside the rest.
-pub fn read(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
-    read_each(paths)
-}
-
-/// What the same files are known by, without holding what they hold.
-pub fn stamps(paths: &[PathBuf]) -> (Vec<Stamp>, Vec<Problem>) {
-    read_each(paths)
-}
-
-/// The paths of the same files, as their problems bear them.
-pub fn names(paths: &[PathBuf]) -> Vec<String> {
-    paths.iter().flat_map(|path| named(path)).flatten().map(|named| shown(&named.path)).collect()
-}
-
-/// What can be made of a file.
-trait FromFile: Sized + Send {
-    /// Reads the file at the path, of at most [`MAX_FILE`] bytes.
-    fn read(path: &Path, file: &File, metadata: &fs::Metadata) -> Result<Self, ProblemKind>;
-
-    /// How many bytes the file held.
-    fn size(&self) -> u64;
-}
-
-impl FromFile for SourceFile {
-    fn read(path: &Path, file: &File, metadata: &fs::Metadata) -> Result<SourceFile, ProblemKind> {
-        let bytes = content(file, metadata.len(), MAX_FILE)?;
-        Ok(SourceFile { path: shown(path), bytes, modified: metadata.modified().ok() })
-    }
-
-    fn size(&self) -> u64 {
-        self.bytes.len() as u64
-    }
-}
-
-impl FromFile for Stamp {
-    fn read(path: &Path, file: &File, metadata: &fs::Metadata) -> Result<Stamp, ProblemKind> {
-        let (hash, size) = Hash::of_all(file.take(MAX_FILE + 1)).map_err(|error| unreadable(&error))?;
-        if size > MAX_FILE {
-            return Err(ProblemKind::TooLarge { limit: MAX_FILE });
-        }
-        Ok(Stamp { path: shown(path), size, modified: metadata.modified().ok(), hash })
-    }
-
-    fn size(&self) -> u64 {
-        self.size
-    }
-}
-
-/// Reads each of the files that the paths name.
-fn read_each<T: FromFile>(paths: &[PathBuf]) -> (Vec<T>, Vec<Problem>) {
+/// What cannot be read is a problem beside the rest. Where some may be known, `is_known` tells which.
+pub fn read(paths: &[PathBuf], is_known: Option<IsKnown<'_>>) -> (Vec<Found>, Vec<Problem>) {
     let named: Vec<Result<Named, Box<Problem>>> = paths.iter().flat_map(|path| named(path)).collect();
     let bytes = AtomicU64::new(0);
     let read = |named: &Result<Named, Box<Problem>>| {
         let named = named.as_ref().ok().filter(|_| bytes.load(Ordering::Relaxed) < MOST_BYTES)?;
-        let taken = named.read();
-        bytes.fetch_add(taken.as_ref().map_or(0, |taken: &Taken<T>| taken.made.size()), Ordering::Relaxed);
+        let taken = named.read(is_known);
+        bytes.fetch_add(taken.as_ref().map_or(0, |taken| taken.found.stamp.size), Ordering::Relaxed);
         Some(taken)
     };
     let first = named.get(..MOST_FILES).unwrap_or(&named);
     let taken = parallel::map(first, first.len() >= WORTH_THREADS, read);
     let mut gathered = Gathered::default();
     let taken = taken.into_iter().chain(iter::repeat_with(|| None));
-    named.iter().zip(taken).for_each(|(named, taken)| gathered.take(named, taken));
+    named.iter().zip(taken).for_each(|(named, taken)| gathered.take(named, taken, is_known));
     gathered.into_parts()
 }
 
@@ -182,24 +143,49 @@ enum NamedBy {
     LinkIn(PathBuf),
 }
 
-/// What was made of a file.
-struct Taken<T> {
+/// A file that was read.
+struct Taken {
     /// Device and inode, that the system knows it by.
     identity: (u64, u64),
-    made: T,
+    found: Found,
 }
 
 impl Named {
-    fn read<T: FromFile>(&self) -> Result<Taken<T>, ProblemKind> {
+    fn read(&self, is_known: Option<IsKnown<'_>>) -> Result<Taken, ProblemKind> {
         let file = match &self.by {
             NamedBy::Itself => open(&self.path, OFlags::empty()),
             NamedBy::Folder => open(&self.path, OFlags::NOFOLLOW),
             NamedBy::LinkIn(folder) => open_within(folder, &self.path),
         }?;
         let metadata = file.metadata().map_err(|error| unreadable(&error))?;
-        let made = T::read(&self.path, &file, &metadata)?;
-        Ok(Taken { identity: (metadata.dev(), metadata.ino()), made })
+        let (path, modified) = (shown(&self.path), metadata.modified().ok());
+        let found = match is_known {
+            Some(is_known) => known(&path, &file, modified, is_known)?,
+            None => None,
+        };
+        let found = match found {
+            Some(found) => found,
+            None => Found::new(path, content(&file, metadata.len(), MAX_FILE)?, modified),
+        };
+        Ok(Taken { identity: (metadata.dev(), metadata.ino()), found })
     }
+}
+
+/// The file, if what it holds is known: it is read bit by bit, and not held. Else it is at its beginning
+/// again.
+fn known(
+    path: &str,
+    mut file: &File,
+    modified: Option<SystemTime>,
+    is_known: IsKnown<'_>,
+) -> Result<Option<Found>, ProblemKind> {
+    let (hash, size) = Hash::of_all(file.take(MAX_FILE + 1)).map_err(|error| unreadable(&error))?;
+    let stamp = Stamp { path: path.to_owned(), size, modified, hash };
+    if size <= MAX_FILE && is_known(&stamp) {
+        return Ok(Some(Found { stamp, bytes: None }));
+    }
+    file.rewind().map_err(|error| unreadable(&error))?;
+    Ok(None)
 }
 
 /// Reads one file, such as a keymap; a link is followed.
@@ -233,7 +219,7 @@ pub fn read_from(name: &str, reader: impl Read) -> Result<SourceFile, Box<Proble
 /// As for [`read_from`].
 pub fn read_from_up_to(name: &str, reader: impl Read, limit: u64) -> Result<SourceFile, Box<Problem>> {
     match content(reader, 0, limit) {
-        Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes, modified: None }),
+        Ok(bytes) => Ok(SourceFile { path: name.to_owned(), bytes }),
         Err(kind) => Err(Source::new(name, "").whole(kind).into()),
     }
 }
@@ -269,8 +255,9 @@ pub(super) fn is_theme(name: &OsStr) -> bool {
 }
 
 /// What has been read so far.
-struct Gathered<T> {
-    made: Vec<T>,
+#[derive(Default)]
+struct Gathered {
+    files: Vec<Found>,
     problems: Vec<Problem>,
     /// Device and inode of each file read.
     seen: HashSet<(u64, u64)>,
@@ -281,21 +268,19 @@ struct Gathered<T> {
     left_out: Option<(PathBuf, usize)>,
 }
 
-impl<T> Default for Gathered<T> {
-    fn default() -> Gathered<T> {
-        let (made, problems, seen) = (Vec::new(), Vec::new(), HashSet::new());
-        Gathered { made, problems, seen, looked_at: 0, bytes: 0, left_out: None }
-    }
-}
-
-impl<T: FromFile> Gathered<T> {
+impl Gathered {
     /// Whether no more files are read.
     fn is_full(&self) -> bool {
         self.looked_at == MOST_FILES || self.bytes >= MOST_BYTES
     }
 
-    /// Takes in what was made of a file, where it has been read already.
-    fn take(&mut self, named: &Result<Named, Box<Problem>>, taken: Option<Result<Taken<T>, ProblemKind>>) {
+    /// Takes in what was read of a file, where it has been read already.
+    fn take(
+        &mut self,
+        named: &Result<Named, Box<Problem>>,
+        taken: Option<Result<Taken, ProblemKind>>,
+        is_known: Option<IsKnown<'_>>,
+    ) {
         let named = match named {
             Ok(named) => named,
             Err(problem) => return self.problems.push(Problem::clone(problem)),
@@ -306,23 +291,23 @@ impl<T: FromFile> Gathered<T> {
         }
         self.looked_at += 1;
         // Files read side by side may seem too many to the one that comes last of them.
-        match taken.unwrap_or_else(|| named.read()) {
+        match taken.unwrap_or_else(|| named.read(is_known)) {
             // A file that has been read under another name is not taken in again.
             Ok(taken) if self.seen.insert(taken.identity) => {
-                self.bytes += taken.made.size();
-                self.made.push(taken.made);
+                self.bytes += taken.found.stamp.size;
+                self.files.push(taken.found);
             }
             Ok(_) => {}
             Err(kind) => self.problems.push(problem(&named.path, kind)),
         }
     }
 
-    fn into_parts(mut self) -> (Vec<T>, Vec<Problem>) {
+    fn into_parts(mut self) -> (Vec<Found>, Vec<Problem>) {
         if let Some((first, count)) = &self.left_out {
             self.problems
                 .push(problem(first, ProblemKind::TooMany { count: *count, files: MOST_FILES, bytes: MOST_BYTES }));
         }
-        (self.made, self.problems)
+        (self.files, self.problems)
     }
 }
 

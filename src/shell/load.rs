@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::cache::Cache;
+use super::cache::{Cache, Kept};
 use super::embedded::EMBEDDED;
 use super::env::{Env, Origin, locate};
-use super::files::{self, SourceFile, Stamp};
-use crate::brief::{self, Id, Library};
+use super::files::{self, Found, IsKnown, SourceFile, Stamp};
+use crate::brief::{self, Brief, Library, Reading};
 use crate::config;
 use crate::key::Keymap;
 use crate::ledger::Hash;
@@ -36,8 +36,8 @@ pub fn briefs(paths: &[PathBuf], env: &Env) -> (Library, Vec<Problem>) {
     (Arc::unwrap_or_clone(library), problems)
 }
 
-/// Fewer files are hashed by one thread in the time that another takes to start.
-const WORTH_THREADS: usize = 16;
+/// Fewer bytes of briefs that are known are taken up by one thread in the time that another takes to start.
+const WORTH_THREADS: u64 = 1 << 20;
 
 /// Hears how far the reading is, with what makes a library of the briefs read so far.
 type Tell<'a> = &'a mut dyn FnMut(Progress, &dyn Fn() -> Library);
@@ -51,11 +51,25 @@ pub struct Loader {
     read: Option<(Vec<Stamp>, Vec<Problem>)>,
     /// What was made of it.
     library: Arc<Library>,
-    /// By path, the id of the brief that the file had, or had when it had one last.
-    briefs: HashMap<String, Id>,
-    /// Whether what was made of the files is worth keeping, and not kept yet.
+    /// By path, what was made of each file.
+    made: HashMap<String, Made>,
+    /// Whether there is a sound brief that is not kept yet.
     is_new: bool,
 }
+
+/// What was made of a file.
+#[derive(Debug)]
+struct Made {
+    /// The hash of what the file held.
+    hash: Hash,
+    /// The brief that the file has, or had when it had one last.
+    brief: Arc<Brief>,
+    /// Where the brief stands in the library, if nothing is wrong with it.
+    sound_at: Option<usize>,
+}
+
+/// Files as they were found, and what is wrong with the reading.
+type Files = (Vec<Found>, Vec<Problem>);
 
 impl Loader {
     /// Loads the briefs of the paths given or, where none is, those that the user opens by default.
@@ -65,7 +79,7 @@ impl Loader {
             cache: env.cache.as_deref().map(Cache::new),
             read: None,
             library: Arc::default(),
-            briefs: HashMap::new(),
+            made: HashMap::new(),
             is_new: false,
         }
     }
@@ -76,7 +90,8 @@ impl Loader {
     }
 
     /// The briefs with everything that is wrong with their files; none where the files hold what
-    /// they held the last time.
+    /// they held the last time. Of a file that is known to be sound, from the last time or from the
+    /// cache, the YAML is not read.
     ///
     /// A file that had a brief and has none any more, half written perhaps, keeps the brief that it
     /// had, with the problems that it has now.
@@ -96,45 +111,120 @@ impl Loader {
             // It does not come again.
             return None;
         }
-        // Files that are known need not be held.
-        if self.may_be_known() {
-            let (stamps, problems) = self.stamps();
-            if self.read.as_ref().is_some_and(|(held, told)| *told == problems && hold_the_same(held, &stamps)) {
-                return None;
+        let kept = self.cache.as_ref().and_then(|cache| cache.open(&self.origin));
+        let is_known = |stamp: &Stamp| self.sound(stamp).is_some() || kept.as_ref().is_some_and(|kept| kept.has(stamp));
+        let may_be_known = kept.is_some() || self.read.is_some();
+        let files = self.files(may_be_known.then_some(&is_known));
+        if self.read.as_ref().is_some_and(|read| holds_the_same(read, &files)) {
+            return None;
+        }
+        let problems = match self.make(files, kept.as_ref(), tell) {
+            Some(problems) => problems,
+            None => self.make(self.files(None), kept.as_ref(), tell).unwrap_or_default(),
+        };
+        Some((Arc::clone(&self.library), problems))
+    }
+
+    /// What the origin holds.
+    fn files(&self, is_known: Option<IsKnown<'_>>) -> Files {
+        match &self.origin {
+            Origin::Given(paths) => given(paths, is_known),
+            Origin::Folder(folder) => files::read(std::slice::from_ref(folder), is_known),
+            Origin::Embedded => (EMBEDDED.iter().map(|file| embedded(*file, is_known)).collect(), Vec::new()),
+        }
+    }
+
+    /// What was made of the file, if nothing was wrong with it and it still holds the same.
+    fn sound(&self, stamp: &Stamp) -> Option<(&Made, usize)> {
+        let made = self.made.get(&stamp.path).filter(|made| made.hash == stamp.hash)?;
+        Some((made, made.sound_at?))
+    }
+
+    /// The brief of a file that is known.
+    fn known(&self, stamp: &Stamp, kept: Option<&Kept>) -> Option<Reading<'static>> {
+        let (brief, digests) = match self.sound(stamp) {
+            Some((made, at)) => (Arc::clone(&made.brief), self.library.known_digests(at)),
+            None => {
+                let (brief, digests) = kept?.restore(stamp)?;
+                (Arc::new(brief), Some(digests))
             }
-            if problems.is_empty()
-                && let Some(library) = self.cache.as_ref().and_then(|cache| cache.read(&stamps))
+        };
+        Some(Reading::known(&stamp.path, brief, digests))
+    }
+
+    /// Makes a library of the files, and gives back what is wrong with them. None, and nothing is made,
+    /// where what is known of some files is not enough, so that all must be read.
+    fn make(&mut self, files: Files, kept: Option<&Kept>, tell: Tell<'_>) -> Option<Vec<Problem>> {
+        let (files, unread) = files;
+        let Some(mut readings) = self.readings(&files, kept, tell) else {
+            // What is kept does not read.
+            self.is_new = true;
+            return None;
+        };
+        for (reading, file) in readings.iter_mut().zip(&files) {
+            if reading.brief().is_none()
+                && let Some(made) = self.made.get(&file.stamp.path)
             {
-                self.take_kept(stamps, library);
-                return Some((Arc::clone(&self.library), Vec::new()));
+                reading.stand_in(Arc::clone(&made.brief));
             }
         }
-        let (files, problems) = match &self.origin {
-            Origin::Given(paths) => given(paths),
-            Origin::Folder(folder) => files::read(std::slice::from_ref(folder)),
-            Origin::Embedded => (EMBEDDED.iter().map(embedded).collect(), Vec::new()),
-        };
-        let stamps = parallel::map(&files, files.len() >= WORTH_THREADS, SourceFile::stamp);
-        let all = [&problems[..], &self.make(&files, tell)].concat();
-        self.is_new = all.is_empty();
-        self.read = Some((stamps, problems));
-        Some((Arc::clone(&self.library), all))
+        let read: Vec<_> = readings.iter().map(|it| (it.brief().cloned(), it.problems().len())).collect();
+        let own: usize = read.iter().map(|(_, problems)| problems).sum();
+        let (library, found) = brief::assemble(readings);
+        if found.len() > own && files.iter().any(|file| file.bytes.is_none()) {
+            // What is wrong between files is told with the places in both.
+            return None;
+        }
+        let mut rest = library.briefs().iter().enumerate().peekable();
+        let mut made = HashMap::new();
+        for (Found { stamp, .. }, (brief, problems)) in files.iter().zip(read) {
+            let Some(brief) = brief else { continue };
+            let stands = rest.next_if(|(_, standing)| standing.id == brief.id);
+            // One from which another file has taken something does not say what its own says.
+            let sound = stands.filter(|(_, standing)| problems == 0 && Arc::ptr_eq(standing, &brief));
+            let sound_at = sound.map(|(at, _)| at);
+            self.is_new |= sound_at.is_some() && !kept.is_some_and(|kept| kept.has(stamp));
+            made.insert(stamp.path.clone(), Made { hash: stamp.hash, brief, sound_at });
+        }
+        self.made = made;
+        self.library = Arc::new(library);
+        self.read = Some((files.into_iter().map(|file| file.stamp).collect(), unread.clone()));
+        Some([unread, found].concat())
     }
 
-    /// Whether the files may be those that were read the last time, or that the cache has a library of.
-    fn may_be_known(&self) -> bool {
-        let names = || match &self.origin {
-            Origin::Embedded => EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
-            Origin::Given(_) | Origin::Folder(_) => files::names(self.paths()),
-        };
-        self.read.is_some() || self.cache.as_ref().is_some_and(|cache| cache.has(&names()))
+    /// Reads the files, of which those that are known come first.
+    fn readings<'a>(&self, files: &'a [Found], kept: Option<&Kept>, tell: Tell<'_>) -> Option<Vec<Reading<'a>>> {
+        let known = |file: &Found| if file.bytes.is_none() { self.known(&file.stamp, kept) } else { None };
+        let weight: u64 = files.iter().map(|file| file.stamp.size).sum();
+        let mut readings = parallel::map(files, weight >= WORTH_THREADS, known);
+        let left: Vec<(usize, (&str, &[u8]))> = (0..)
+            .zip(files)
+            .filter_map(|(at, file)| Some((at, (file.stamp.path.as_str(), file.bytes.as_deref()?))))
+            .collect();
+        let mut done = files.len() - left.len();
+        for batch in left.chunks(BATCH) {
+            let texts: Vec<(&str, &[u8])> = batch.iter().map(|(_, text)| *text).collect();
+            for ((at, _), reading) in batch.iter().zip(brief::read_some(&texts, files.len())) {
+                readings[*at] = Some(reading);
+            }
+            done += batch.len();
+            let so_far = || readings.iter().flatten().filter_map(|reading| reading.brief().cloned());
+            tell(Progress { done, of: files.len() }, &|| Library::new(so_far().collect()));
+        }
+        readings.into_iter().collect()
     }
 
-    /// What the files are known by, and what cannot be read of them.
-    fn stamps(&self) -> (Vec<Stamp>, Vec<Problem>) {
-        match &self.origin {
-            Origin::Embedded => (EMBEDDED.iter().map(embedded_stamp).collect(), Vec::new()),
-            Origin::Given(_) | Origin::Folder(_) => files::stamps(self.paths()),
+    /// Keeps what was loaded last for the next time that the program opens the same files.
+    pub fn keep(&mut self) {
+        let is_new = std::mem::take(&mut self.is_new);
+        let (Some(cache), Some((files, _))) = (self.cache.as_ref().filter(|_| is_new), &self.read) else { return };
+        // What was not read from a file with a time of its own is not kept.
+        let files = files.iter().filter(|stamp| stamp.modified.is_some());
+        let sound: Vec<_> = files.filter_map(|stamp| Some((stamp, self.sound(stamp)?))).collect();
+        if cache.keeps(sound.iter().map(|(stamp, _)| stamp.size).sum()) {
+            let digests = self.library.digests();
+            let briefs = sound.into_iter().filter_map(|(it, (made, at))| Some((it, &*made.brief, digests.get(at)?)));
+            cache.write(&self.origin, &briefs.collect::<Vec<_>>());
         }
     }
 
@@ -151,48 +241,6 @@ impl Loader {
         self.paths().iter().any(|path| is_standard_input(path))
     }
 
-    /// Keeps what was loaded last for the next time that the program opens the same files.
-    pub fn keep(&mut self) {
-        if let (true, Some(cache), Some((files, _))) = (std::mem::take(&mut self.is_new), &self.cache, &self.read) {
-            cache.write(files, &self.library);
-        }
-    }
-
-    /// Takes the library that was kept of these files, each of which has a brief.
-    fn take_kept(&mut self, files: Vec<Stamp>, library: Library) {
-        let briefs = files.iter().zip(library.briefs());
-        self.briefs = briefs.map(|(file, brief)| (file.path.clone(), brief.id.clone())).collect();
-        self.library = Arc::new(library);
-        self.read = Some((files, Vec::new()));
-        self.is_new = false;
-    }
-
-    /// Makes a library of the files; what is wrong with them.
-    fn make(&mut self, files: &[SourceFile], tell: Tell<'_>) -> Vec<Problem> {
-        let texts: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-        let mut readings = Vec::new();
-        for batch in texts.chunks(BATCH) {
-            readings.extend(brief::read_some(batch, texts.len()));
-            let so_far = || Library::new(readings.iter().filter_map(|reading| reading.brief().cloned()).collect());
-            tell(Progress { done: readings.len(), of: texts.len() }, &so_far);
-        }
-        let mut briefs = HashMap::new();
-        for (reading, file) in readings.iter_mut().zip(files) {
-            if reading.brief().is_none()
-                && let Some(id) = self.briefs.get(&file.path)
-                && let Some(at) = self.library.brief_named(id)
-                && let Some(before) = self.library.briefs().get(at as usize)
-            {
-                reading.stand_in(before.clone());
-            }
-            briefs.extend(reading.brief().map(|brief| (file.path.clone(), brief.id.clone())));
-        }
-        let (library, found) = brief::assemble(readings);
-        self.briefs = briefs;
-        self.library = Arc::new(library);
-        found
-    }
-
     /// The files and folders to look at for changes; none where nothing can change that may be read
     /// again.
     pub(super) fn changeable(&self) -> &[PathBuf] {
@@ -200,7 +248,7 @@ impl Loader {
     }
 
     /// The files that were read the last time.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+    pub(super) fn named(&self) -> impl Iterator<Item = &Path> {
         self.read.iter().flat_map(|(files, _)| files).map(|file| Path::new(&file.path))
     }
 }
@@ -254,11 +302,11 @@ fn text_file(path: &Path) -> Result<(String, String), Box<Problem>> {
     Ok((path, text))
 }
 
-fn given(paths: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
+fn given(paths: &[PathBuf], is_known: Option<IsKnown<'_>>) -> Files {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for run in paths.chunk_by(|a, b| is_standard_input(a) == is_standard_input(b)) {
-        let (read, found) =
-            if run.iter().any(|path| is_standard_input(path)) { standard_input() } else { files::read(run) };
+        let is_piped = run.iter().any(|path| is_standard_input(path));
+        let (read, found) = if is_piped { standard_input() } else { files::read(run, is_known) };
         files.extend(read);
         problems.extend(found);
     }
@@ -269,9 +317,9 @@ fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == STANDARD_INPUT
 }
 
-fn standard_input() -> (Vec<SourceFile>, Vec<Problem>) {
+fn standard_input() -> Files {
     match files::read_from(STANDARD_INPUT, io::stdin().lock()) {
-        Ok(file) => (vec![file], Vec::new()),
+        Ok(SourceFile { path, bytes }) => (vec![Found::new(path, bytes, None)], Vec::new()),
         Err(problem) => (Vec::new(), vec![*problem]),
     }
 }
@@ -279,15 +327,14 @@ fn standard_input() -> (Vec<SourceFile>, Vec<Problem>) {
 /// A brief inside the program changes with the program alone.
 const MADE: Option<SystemTime> = Some(SystemTime::UNIX_EPOCH);
 
-fn embedded((name, text): &(&str, &str)) -> SourceFile {
-    SourceFile { path: (*name).to_owned(), bytes: text.as_bytes().to_vec(), modified: MADE }
+fn embedded((name, text): (&str, &str), is_known: Option<IsKnown<'_>>) -> Found {
+    let stamp = Stamp { path: name.to_owned(), size: text.len() as u64, modified: MADE, hash: Hash::of(text) };
+    let is_known = is_known.is_some_and(|is_known| is_known(&stamp));
+    Found { stamp, bytes: (!is_known).then(|| text.as_bytes().to_vec()) }
 }
 
-fn embedded_stamp((name, text): &(&str, &str)) -> Stamp {
-    Stamp { path: (*name).to_owned(), size: text.len() as u64, modified: MADE, hash: Hash::of(text) }
-}
-
-/// Whether the files are the same, and hold the same.
-fn hold_the_same(files: &[Stamp], others: &[Stamp]) -> bool {
-    files.len() == others.len() && files.iter().zip(others).all(|(file, other)| file.holds_the_same(other))
+/// Whether the files that were read hold what was found now, and the reading went the same way.
+fn holds_the_same((stamps, told): &(Vec<Stamp>, Vec<Problem>), (files, problems): &Files) -> bool {
+    let same = |(stamp, file): (&Stamp, &Found)| stamp.holds_the_same(&file.stamp);
+    told == problems && stamps.len() == files.len() && stamps.iter().zip(files).all(same)
 }

@@ -113,7 +113,7 @@ fn begin(search: Search, inputs: SyncSender<Input>) -> Option<Asked> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::{self, Library};
+    use crate::brief::{self, Brief, Library};
     use crate::key::{Keymap, parse_keys};
     use crate::state::{Setting, Size};
     use crate::update;
@@ -122,11 +122,10 @@ mod tests {
     fn desk() -> State {
         let (library, problems) = brief::assemble(vec![brief::read("example.yaml", brief::EXAMPLE.as_bytes())]);
         assert_eq!(problems, Vec::new());
-        let mut briefs = library.briefs().to_vec();
-        let event = briefs[0].events[0].clone();
-        briefs[0].events = vec![event; 5000];
+        let mut brief = Brief::clone(&library.briefs()[0]);
+        brief.events = vec![brief.events[0].clone(); 5000];
         let size = Size { columns: 80, rows: 24 };
-        State::new(Library::new(briefs), Vec::new(), Keymap::default(), Setting::default(), size)
+        State::new(Library::new(vec![brief]), Vec::new(), Keymap::default(), Setting::default(), size)
     }
 
     fn press(state: &mut State, keys: &str) {

@@ -148,7 +148,7 @@ impl Watching {
     fn look_at(&mut self, watch: &Watch) -> notify::Result<()> {
         let themes = watch.themes_folder();
         let given = watch.loader.changeable().iter().chain(&themes).map(PathBuf::as_path);
-        let real = given.clone().chain(watch.loader.files()).filter_map(|path| path.canonicalize().ok());
+        let real = given.clone().chain(watch.loader.named()).filter_map(|path| path.canonicalize().ok());
         let paths: BTreeSet<PathBuf> = given.map(Path::to_owned).chain(real).collect();
         self.names = paths.iter().filter_map(|path| path.file_name()).map(OsString::from).collect();
         let folders: BTreeSet<&Path> = paths.iter().filter_map(|path| folder_of(path)).collect();

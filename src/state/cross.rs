@@ -155,7 +155,7 @@ impl Cross {
         let mut columns: Vec<Column> = match against {
             Against::Sources => sources.iter().map(|it| Column::Only(it.id.clone(), it.short.clone())).collect(),
             Against::Briefs => {
-                let briefs = fullest(library.briefs().iter().map(|it| (it, it.proposals.len())).collect());
+                let briefs = fullest(library.briefs().iter().map(|it| (&**it, it.proposals.len())).collect());
                 let column = |it: &Brief| Column::Brief(it.id.clone(), it.prefix.clone(), it.title.clone());
                 briefs.into_iter().map(column).collect()
             }

@@ -200,7 +200,7 @@ impl State {
 
 fn digests(library: &Library, brief: usize) -> Digests {
     let mut digests = Digests::new();
-    for (item, digest) in library.digests(brief) {
+    for (item, digest) in library.items_with_digests(brief) {
         if let Some(content) = library.item(item) {
             digests.entry(item.kind).or_default().insert(content.id().clone(), digest);
         }
@@ -223,7 +223,7 @@ fn changes(library: &Library, seen: &BTreeMap<Id, Digests>) -> Vec<(ItemRef, Cha
         if before.is_empty() {
             continue;
         }
-        changes.extend(library.digests(at).filter_map(|(item, digest)| {
+        changes.extend(library.items_with_digests(at).filter_map(|(item, digest)| {
             match before.get(&item.kind).and_then(|kind| kind.get(library.item(item)?.id())) {
                 None => Some((item, Change::New)),
                 Some(before) => (*before != digest).then_some((item, Change::Edited)),

@@ -154,8 +154,8 @@ fn a_file_that_changes_while_it_is_opened_lets_nothing_in() {
             }
         });
         for _ in 0..if is_long() { 100_000 } else { 2_000 } {
-            let (read, _) = files::read(&[folder.path().to_owned()]);
-            assert!(read.iter().all(|file| !file.bytes.starts_with(SECRET.as_bytes())));
+            let (read, _) = files::read(&[folder.path().to_owned()], None);
+            assert!(read.iter().all(|file| !file.bytes.as_ref().unwrap().starts_with(SECRET.as_bytes())));
         }
         done.store(true, Ordering::Relaxed);
     });
@@ -167,7 +167,7 @@ fn files_beyond_the_most_are_left_out_and_told_of() {
     for n in 0..MOST_FILES + 3 {
         File::create(folder.path().join(format!("{n:06}.yaml"))).unwrap();
     }
-    let (read, problems) = files::read(&[folder.path().to_owned()]);
+    let (read, problems) = files::read(&[folder.path().to_owned()], None);
     assert_eq!(read.len(), MOST_FILES);
     let told: Vec<_> = problems.iter().map(|problem| problem.render(teigen::lang::Lang::En)).collect();
     assert_eq!(told.len(), 1);
@@ -181,8 +181,8 @@ fn files_that_are_large_together_are_left_out_and_told_of() {
     for n in 0..MOST_BYTES / largest + 5 {
         File::create(folder.path().join(format!("{n:06}.yaml"))).unwrap().set_len(largest).unwrap();
     }
-    let (read, problems) = files::read(&[folder.path().to_owned()]);
-    assert_eq!(read.iter().map(|file| file.bytes.len() as u64).sum::<u64>(), MOST_BYTES);
+    let (read, problems) = files::read(&[folder.path().to_owned()], None);
+    assert_eq!(read.iter().map(|file| file.stamp.size).sum::<u64>(), MOST_BYTES);
     assert_eq!(problems.len(), 1);
 }
 
@@ -194,8 +194,8 @@ fn one_large_file_of_many_names_leaves_room_for_others() {
     let names = MOST_BYTES / files::MAX_FILE + 20;
     (1..names).for_each(|n| fs::hard_link(named(0), named(n)).unwrap());
     fs::write(named(names), "another").unwrap();
-    let (read, problems) = files::read(&[folder.path().to_owned()]);
-    assert_eq!(read.iter().map(|file| file.bytes.len() as u64).collect::<Vec<_>>(), [files::MAX_FILE, 7]);
+    let (read, problems) = files::read(&[folder.path().to_owned()], None);
+    assert_eq!(read.iter().map(|file| file.stamp.size).collect::<Vec<_>>(), [files::MAX_FILE, 7]);
     assert_eq!(problems, []);
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -151,6 +152,6 @@ pub(crate) fn text(minutes: &Minutes, format: Format) -> String {
 /// The brief with its first proposal changed by hand.
 pub(crate) fn with_first(library: &Library, change: impl FnOnce(&mut Brief)) -> Library {
     let mut briefs = library.briefs().to_vec();
-    change(&mut briefs[0]);
+    change(Arc::make_mut(&mut briefs[0]));
     Library::new(briefs)
 }
