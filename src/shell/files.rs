@@ -28,7 +28,7 @@ pub const MAX_FILE: u64 = 4 * 1024 * 1024;
 /// left out and told of.
 pub const MOST_FILES: usize = 20_000;
 /// See [`MOST_FILES`].
-pub const MOST_BYTES: u64 = 128 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 512 * 1024 * 1024;
 
 /// A file's content under the name that its problems bear.
 #[derive(Clone, Debug, PartialEq, Eq)]
