@@ -165,7 +165,9 @@ fn what_no_ledger_knows_is_said_with_a_reason() {
     assert_eq!(search(&library, &blank, "response:accepted").hints, [Hint::NothingRecorded]);
     let (_folder, path) = ledger(&library);
     let hints = |query: &str| search(&library, &board(&path), query).hints;
-    assert!(matches!(&hints("response:acepted")[..], [Hint::UnknownValue(_, _, Some(meant))] if meant == "accepted"));
+    assert!(
+        matches!(&hints("response:acepted")[..], [Hint::UnknownValue { meant: Some(meant), .. }] if meant == "accepted")
+    );
     for lang in Lang::ALL {
         assert!(hints("due:soonish")[0].message(lang).contains("due:<2026-12"));
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use super::automaton::{Automaton, Written};
 use super::code::{Code, Plain};
 use super::facet::Facet;
-use super::hint::Hint;
+use super::hint::{self, Hint};
 use super::needle::Needle;
 use super::query::{Atom, Query, What, Word};
 use super::rank::{Class, Rank};
@@ -131,9 +131,10 @@ impl Plan {
     }
 
     fn unknown_value(&mut self, facet: Facet, typed: &str, values: &[Value]) {
-        let ids = values.iter().filter(|value| value.facet == facet);
-        let meant = nearest(typed, ids.map(|value| value.id.as_str()));
-        self.hints.push(Hint::UnknownValue(facet, typed.to_owned(), meant.map(str::to_owned)));
+        let ids = values.iter().filter(|value| value.facet == facet).map(|value| value.id.as_str());
+        let meant = nearest(typed, ids.clone()).map(str::to_owned);
+        let known = ids.take(hint::NAMED + 1).map(str::to_owned).collect();
+        self.hints.push(Hint::UnknownValue { facet, value: typed.to_owned(), meant, known });
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words that a library brings along: what its facets can be, what they are called, and how its
 //! terms are read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS};
 use super::romaji;
@@ -60,15 +60,21 @@ impl Vocabulary {
             for source in &brief.sources {
                 vocabulary.add(Facet::Source, source.id.as_str(), &source.publisher, &[&source.short]);
             }
+            let asked: HashSet<&Id> = brief.proposals.iter().flat_map(|it| &it.addressees).collect();
+            let with = brief.proposals.iter().flat_map(|it| &it.partners);
+            let with = with.chain(brief.events.iter().flat_map(|it| &it.actors));
+            let with: HashSet<&Id> = with.chain(brief.relations.iter().flat_map(|it| &it.actors)).collect();
             for actor in &brief.actors {
-                vocabulary.add(Facet::By, actor.id.as_str(), &actor.name, &[]);
-                vocabulary.add(Facet::With, actor.id.as_str(), &actor.name, &[]);
+                for (facet, used) in [(Facet::By, &asked), (Facet::With, &with)] {
+                    if used.contains(&actor.id) {
+                        vocabulary.add(facet, actor.id.as_str(), &actor.name, &[]);
+                    }
+                }
             }
             for theme in &brief.themes {
                 vocabulary.add(Facet::Theme, theme.id.as_str(), &theme.name, &[]);
             }
-            let instruments: std::collections::HashSet<&Id> =
-                brief.proposals.iter().flat_map(|proposal| &proposal.instruments).collect();
+            let instruments: HashSet<&Id> = brief.proposals.iter().flat_map(|it| &it.instruments).collect();
             for term in &brief.terms {
                 let short: Vec<&str> = term.abbreviation.iter().chain(&term.aliases).map(String::as_str).collect();
                 if instruments.contains(&term.id) {
