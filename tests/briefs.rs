@@ -279,6 +279,25 @@ fn of_two_items_with_one_id_the_first_stands() {
 }
 
 #[test]
+fn an_id_finds_its_item_in_whichever_brief_it_is() {
+    let with = |id: &str, list: &str| format!("{}{list}\n", HEAD.replace("id: test", id)).into_bytes();
+    let sections = "sections: [{id: s, title: {en: S}, summary: {en: S}}]";
+    let watch = "watch: [{id: T-W01, title: {en: Second}, text: {en: T}, citations: []}]";
+    // Two briefs of one prefix; and one that goes by what may be an item's name.
+    let files = [with("id: 1-01", sections), with("id: second", watch)];
+    let (library, problems) =
+        brief::assemble(files.iter().map(|bytes| brief::read("any.yaml", bytes)).collect::<Vec<_>>());
+    assert_eq!(problems, Vec::new());
+    let found = |id: &str| library.find(&Id::from(id)).map(|item| (item.brief, item.kind));
+    assert_eq!(found("T-W01"), Some((1, ItemKind::Watch)));
+    assert_eq!(found("1-01"), Some((0, ItemKind::Brief)));
+    assert_eq!(found("second"), Some((1, ItemKind::Brief)));
+    for id in ["s", "T-W02", "U-W01", "T", ""] {
+        assert_eq!(found(id), None, "{id:?}");
+    }
+}
+
+#[test]
 fn a_file_made_to_exhaust_the_reader_is_refused_at_once() {
     let nested = "{a: ".repeat(1 << 18);
     let indented: String = (0..1500).map(|depth| " ".repeat(depth) + "a:\n").collect();

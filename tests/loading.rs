@@ -44,7 +44,7 @@ fn before_anything_is_loaded_that_is_said_and_nothing_is_called_missing() {
 
 #[test]
 fn what_is_loaded_can_be_read_while_the_rest_comes() {
-    let desk = opened().after(|state| update::loading(state, Some(part()), HALF));
+    let desk = opened().after(|state| update::loading(state, Some(Arc::new(part())), HALF));
     assert!(desk.screen().contains("loading 1/2") && desk.screen().contains("Ferry cooperation"), "{}", desk.screen());
     assert!(!desk.screen().contains("Care of the light"), "{}", desk.screen());
 
@@ -60,7 +60,7 @@ fn what_is_loaded_can_be_read_while_the_rest_comes() {
 
 #[test]
 fn what_is_looked_for_meanwhile_is_looked_for_in_the_rest_as_well() {
-    let desk = opened().after(|state| update::loading(state, Some(part()), HALF)).keys("/lighthouse");
+    let desk = opened().after(|state| update::loading(state, Some(Arc::new(part())), HALF)).keys("/lighthouse");
     let few = desk.state.list().expect("a list").position().1;
     let desk = desk.after(|state| update::loaded(state, Arc::new(whole()), Vec::new()));
     let all = desk.state.list().expect("a list").position().1;
@@ -75,7 +75,7 @@ fn where_one_was_the_last_time_is_found_once_its_brief_is_there() {
     let desk = opened().after(|state| {
         state.go_on_from(&places);
         state.resume(visit.clone());
-        update::loading(state, Some(part()), HALF);
+        update::loading(state, Some(Arc::new(part())), HALF);
         update::loaded(state, Arc::new(whole()), Vec::new());
     });
     assert_eq!(desk.state.visit(), visit);

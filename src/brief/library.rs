@@ -134,7 +134,7 @@ impl<'a> Item<'a> {
 pub struct Library {
     briefs: Vec<Arc<Brief>>,
     // Of the briefs alone, and made when they are asked for: a search from the shell never does.
-    by_id: OnceLock<HashMap<Id, ItemRef>>,
+    names: OnceLock<Names>,
     /// See [`Library::happenings`].
     pub(super) happenings: OnceLock<Vec<Happening>>,
     /// By brief, see [`Digests`].
@@ -146,6 +146,18 @@ pub struct Library {
 /// What each item of a brief says as one number, which tells an edited item from the same one; in the
 /// order of [`Library::items_of`].
 pub type Digests = Arc<[u64]>;
+
+/// What the briefs of a library go by, and their items.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    /// By id, the index of the brief.
+    briefs: HashMap<Id, u32>,
+    /// By prefix, the indices of the briefs that have it.
+    of_prefix: HashMap<String, Vec<u32>>,
+    /// By brief, its items by id, save those that are named within their brief only. Made for a brief
+    /// when one of its items is asked for: few are, in a library of many.
+    items: Vec<OnceLock<HashMap<Id, ItemRef>>>,
+}
 
 /// What a library is follows from its briefs.
 impl PartialEq for Library {
@@ -193,18 +205,24 @@ impl Library {
         self.items_of(brief).zip(digests.into_iter().flat_map(|digests| digests.iter().copied()))
     }
 
-    fn by_id(&self) -> &HashMap<Id, ItemRef> {
-        self.by_id.get_or_init(|| {
-            let mut by_id = HashMap::new();
-            for item in (0..self.briefs.len()).flat_map(|at| self.items_of(at)) {
-                if !matches!(item.kind, ItemKind::Section | ItemKind::Term | ItemKind::Source)
-                    && let Some(content) = self.item(item)
-                {
-                    by_id.entry(content.id().clone()).or_insert(item);
-                }
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let mut names = Names { items: vec![OnceLock::new(); self.briefs.len()], ..Names::default() };
+            for (at, brief) in (0..).zip(&self.briefs) {
+                names.briefs.entry(brief.id.clone()).or_insert(at);
+                names.of_prefix.entry(brief.prefix.clone()).or_default().push(at);
             }
-            by_id
+            names
         })
+    }
+
+    /// The item of that id in the brief at `brief`, save one that is named within its brief only.
+    fn numbered(&self, brief: u32, id: &Id) -> Option<ItemRef> {
+        let by_id = self.names().items.get(brief as usize)?.get_or_init(|| {
+            let items = self.items_of(brief as usize).filter_map(|item| Some((item, self.item(item)?)));
+            items.filter(|(_, content)| content.is_cited_by_id()).map(|(item, it)| (it.id().clone(), item)).collect()
+        });
+        by_id.get(id).copied()
     }
 
     /// The briefs, in order.
@@ -238,7 +256,11 @@ impl Library {
     /// The item of an id that is unique across the library: a brief, proposal, finding, event,
     /// watch point, comparison or relation.
     pub fn find(&self, id: &Id) -> Option<ItemRef> {
-        self.by_id().get(id).copied()
+        if let Some(brief) = self.brief_named(id) {
+            return Some(ItemRef { brief, kind: ItemKind::Brief, index: 0 });
+        }
+        let prefix = id.as_str().split('-').next()?;
+        self.names().of_prefix.get(prefix)?.iter().find_map(|brief| self.numbered(*brief, id))
     }
 
     /// What the item is known by outside of this library.
@@ -249,11 +271,7 @@ impl Library {
 
     /// The index of the brief of that id.
     pub fn brief_named(&self, id: &Id) -> Option<u32> {
-        match self.by_id().get(id)? {
-            ItemRef { kind: ItemKind::Brief, brief, .. } => Some(*brief),
-            // An item has the name of a brief behind it.
-            _ => self.briefs.iter().position(|it| it.id == *id).map(|at| at as u32),
-        }
+        self.names().briefs.get(id).copied()
     }
 
     /// The item that is known by that key.

@@ -33,7 +33,7 @@ pub enum Input {
     /// A search that was carried out beside the desk has an answer.
     Searched,
     /// The briefs are being loaded: how far that is, and perhaps the library of those loaded so far.
-    Loading(Option<Library>, Progress),
+    Loading(Option<Arc<Library>>, Progress),
     /// The briefs are loaded: their library, and what is wrong with the files.
     Loaded(Arc<Library>, Vec<Problem>),
     /// The files of the briefs have changed: the library that they make now, and what is wrong.

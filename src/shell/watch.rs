@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -69,7 +70,7 @@ impl Watch {
         let loaded = self.loader.load_telling(&mut |progress, so_far| {
             let library = (progress.done >= 2 * shown && progress.done < progress.of).then(|| {
                 shown = progress.done;
-                so_far()
+                Arc::new(so_far())
             });
             // A loop that has ended needs to hear nothing.
             let _ = inputs.send(Input::Loading(library, progress));

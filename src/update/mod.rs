@@ -169,7 +169,7 @@ pub fn resize(state: &mut State, size: Size) {
 }
 
 /// Takes how far the loading of the briefs is and, if it comes along, what is loaded so far.
-pub fn loading(state: &mut State, library: Option<Library>, progress: Progress) {
+pub fn loading(state: &mut State, library: Option<Arc<Library>>, progress: Progress) {
     state.loading = Some(progress);
     if let Some(library) = library {
         state.reload(library, state.problems.clone());
