@@ -5,6 +5,7 @@
 mod support;
 
 use support::desk::{Desk, fixture, has, lacks, screens};
+use teigen::key::Keymap;
 use teigen::lang::Lang;
 use teigen::shell::run::Exit;
 
@@ -33,6 +34,27 @@ fn enter_on_a_proposal_opens_its_page() {
 #[test]
 fn a_filter_at_the_library_finds_across_briefs() {
     snapshots("filter", "/safety");
+}
+
+#[test]
+fn a_list_without_rows_says_which_keys_lead_out_of_it() {
+    // Of one brief: others may have it. While one types, the key for that is one of the line of input.
+    let desk = Desk::open(Lang::En, 120, 40).keys("<enter>/lighthouse");
+    has(&desk, "Nothing matches.");
+    has(&desk, "Esc clears the filter.");
+    lacks(&desk, "searches every brief");
+    has(&desk.keys("<enter>"), "Ctrl-f searches every brief.");
+    // Of all briefs already.
+    let desk = Desk::open(Lang::En, 120, 40).keys("/xyzzy<enter>");
+    has(&desk, "Esc clears the filter.");
+    lacks(&desk, "searches every brief");
+    has(&Desk::open(Lang::Ja, 120, 40).keys("<ctrl-f>"), "Escで戻ります。");
+    // By the keys as they are bound.
+    let (keymap, problems) = Keymap::patched("k.toml", "[global]\nlook-up = [\"F\"]\n[list]\nback = [\"b\"]\n");
+    assert_eq!(problems, Vec::new());
+    let desk = Desk::open(Lang::En, 120, 40).after(|state| state.keymap = keymap).keys("<enter>/lighthouse<enter>");
+    has(&desk, "b clears the filter.");
+    has(&desk, "F searches every brief.");
 }
 
 #[test]

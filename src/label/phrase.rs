@@ -50,6 +50,42 @@ pub fn consent_again(key: &str, n: usize, lang: Lang) -> String {
     }
 }
 
+/// That a key gives back the list as it was before the filter.
+pub fn key_clears_filter(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{key}で絞り込みを解きます。"),
+        Lang::En => format!("{key} clears the filter."),
+        Lang::Ko => format!("{key} 키로 필터를 해제합니다."),
+    }
+}
+
+/// That a key leads back to where one was.
+pub fn key_goes_back(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{key}で戻ります。"),
+        Lang::En => format!("{key} goes back."),
+        Lang::Ko => format!("{key} 키로 돌아갑니다."),
+    }
+}
+
+/// That a key looks something up in every brief.
+pub fn key_looks_up(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{key}ですべての報告から探せます。"),
+        Lang::En => format!("{key} searches every brief."),
+        Lang::Ko => format!("{key} 키로 모든 보고서에서 찾을 수 있습니다."),
+    }
+}
+
+/// That a key pressed again drops what was typed.
+pub fn key_drops_text(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{key}をもう一度押すと、入力を破棄します。"),
+        Lang::En => format!("{key} again drops what was typed."),
+        Lang::Ko => format!("{key} 키를 한 번 더 누르면 입력을 버립니다."),
+    }
+}
+
 /// The date up to which something is known, as a brief remark.
 pub fn as_of(date: &str, lang: Lang) -> String {
     match lang {

@@ -175,13 +175,12 @@ words! {
     /// The queries of the look-up of before.
     RecentQueries "最近の検索", "Recent", "최근 검색";
     /// What can be typed into the look-up.
-    LookUpEmpty "語、ID、条件のどれでも探せます。Escで戻ります。", "Type words, an id or a condition. Esc goes back.", "낱말, ID, 조건으로 찾습니다. Esc로 돌아갑니다.";
+    LookUpEmpty "語、ID、条件のどれでも探せます。", "Type words, an id or a condition.", "낱말, ID, 조건으로 찾습니다.";
     /// Nothing answers the look-up.
     NothingFound "一致する項目はありません。", "Nothing matches.", "일치하는 항목이 없습니다.";
     /// What stands before the names of the facets that a query can narrow by.
     Conditions "条件", "conditions", "조건";
     /// Nothing matches the filter.
-    NoMatch "一致する項目はありません。Escで絞り込みを解きます。", "Nothing matches. Esc clears the filter.", "일치하는 항목이 없습니다. Esc로 필터를 해제합니다.";
     /// The library is empty.
     NoBriefs "開ける報告がありません。", "There is no brief to open.", "열 수 있는 보고서가 없습니다.";
     /// How to see why.
@@ -331,7 +330,6 @@ words! {
     /// The agenda would be empty.
     EmptyAgenda "該当する提言がありません。", "No proposal matches.", "해당하는 제언이 없습니다.";
     /// Closing drops what was typed.
-    LoseText "Escをもう一度押すと、入力を破棄します。", "Esc again drops what was typed.", "Esc를 한 번 더 누르면 입력을 버립니다.";
     /// No item of the agenda waits for a decision.
     AllDecided "すべて審議しました。", "All is decided.", "모두 심의했습니다.";
     /// Any other key than the one that is waited for leaves things as they are.

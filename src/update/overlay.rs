@@ -61,7 +61,7 @@ pub(super) fn settle(state: &mut State) {
         OverlayKind::Orphan(subject) => orphan(state, subject),
     };
     if blocks.len() == 1 && !query.is_empty() {
-        blocks.extend([Block::Gap, Block::Paragraph(Word::NoMatch.in_lang(state.lang()).to_owned())]);
+        blocks.extend([Block::Gap, Block::Paragraph(Word::NothingFound.in_lang(state.lang()).to_owned())]);
     }
     let columns = state.panes().body.width;
     let laid = page::lay(&blocks, columns, &state.setting.layout);

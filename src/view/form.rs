@@ -109,7 +109,9 @@ fn field_rows(state: &State, form: &Form, pen: &Pen, at: usize, height: usize) -
         rows.insert(0, Row { label: Some(label), ..Row::default() });
     }
     if focused {
-        let fault = if form.leaving { Some(Word::LoseText.in_lang(lang).to_owned()) } else { form.fault.clone() };
+        let key = || state.keymap.first_keys(Scope::Form, Action::Cancel).map(|keys| keys.label(pen.glyphs));
+        let leaving = form.leaving.then(|| label::key_drops_text(&key().unwrap_or_default(), lang));
+        let fault = leaving.or_else(|| form.fault.clone());
         rows.extend(fault.map(|text| Row { text, role: Role::Attention, ..Row::default() }));
     }
     rows.extend(remark(state, form, field, focused).map(|text| Row { text, role: Role::Dim, ..Row::default() }));

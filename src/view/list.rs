@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::followup;
 use super::home::change_word;
 use super::pen::Pen;
-use crate::action::Action;
+use crate::action::{Action, Scope};
 use crate::brief::{Item, ItemKind, ItemRef, Proposal};
 use crate::label::{self, Word};
 use crate::lang::Lang;
@@ -98,8 +98,7 @@ pub(super) fn position(list: &List, lang: Lang) -> String {
 pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
         _ if state.loading.is_some() => &[Word::Loading],
-        (true, _) if list.listing == Listing::LookUp => &[Word::NothingFound],
-        (true, _) => &[Word::NoMatch],
+        (true, _) => &[Word::NothingFound],
         _ if list.listing == Listing::Timeline => &[Word::NoEvents],
         _ if matches!(list.listing, Listing::Picked(_)) => &[Word::NothingPicked],
         _ if list.listing == Listing::LookUp => &[Word::LookUpEmpty],
@@ -109,14 +108,37 @@ pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     };
     let lang = state.lang();
     let reasons = list.hints().iter().map(|hint| hint.message(lang));
+    let ways_out = ways_out(state, pen, list);
     let mut y = 0;
-    for text in words.iter().map(|word| word.in_lang(lang).to_owned()).chain(reasons) {
+    for text in words.iter().map(|word| word.in_lang(lang).to_owned()).chain(reasons).chain(ways_out) {
         let text = text.as_str();
         for line in layout::lines(text, area.width.saturating_sub(3), &state.setting.layout) {
             pen.text(area, 2, y, line.text(text), Role::Dim);
             y += 1;
         }
     }
+}
+
+/// What to do about a list without rows, by the keys that do it.
+fn ways_out(state: &State, pen: &Pen, list: &List) -> Vec<String> {
+    let (scope, lang) = (state.scope(), state.lang());
+    let key = |action| Some(state.keymap.first_keys(scope, action)?.label(pen.glyphs));
+    let back = key(if scope == Scope::Input { Action::Cancel } else { Action::Back });
+    let of_part = matches!(
+        list.listing,
+        Listing::Brief(_) | Listing::Outline(_) | Listing::Collection(_) | Listing::Timeline | Listing::Picked(_)
+    );
+    let (back, look_up) = match (list.listing, list.is_filtered()) {
+        _ if state.loading.is_some() => (None, None),
+        (Listing::LookUp, false) => (back.map(|key| label::key_goes_back(&key, lang)), None),
+        (Listing::LookUp, true) | (_, false) => (None, None),
+        (_, true) => {
+            let look_up = key(Action::LookUp).filter(|_| of_part);
+            let look_up = look_up.map(|key| label::key_looks_up(&key, lang));
+            (back.map(|key| label::key_clears_filter(&key, lang)), look_up)
+        }
+    };
+    back.into_iter().chain(look_up).collect()
 }
 
 /// Cells of a list that has room for what sort of item each row is.

@@ -70,7 +70,7 @@ fn rows(state: &State, list: &List) -> String {
     }
     if list.rows().is_empty() {
         let word = match list.listing {
-            _ if list.is_filtered() => Word::NoMatch,
+            _ if list.is_filtered() => Word::NothingFound,
             Listing::Timeline => Word::NoEvents,
             Listing::Picked(_) => Word::NothingPicked,
             Listing::LookUp => Word::LookUpEmpty,
