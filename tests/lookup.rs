@@ -32,6 +32,25 @@ fn bundled() -> Library {
 }
 
 #[test]
+fn what_was_looked_for_in_vain_is_looked_up_everywhere() {
+    let desk = Desk::open(Lang::En, 120, 40).keys("<enter>/lighthouse<enter>");
+    has(&desk, "Ferry cooperation  / lighthouse");
+    let before = desk.screen();
+    let desk = desk.keys("<ctrl-f>");
+    assert_eq!(desk.state.list().unwrap().filter.input.value(), "lighthouse");
+    has(&desk, "LI-01");
+    assert_eq!(desk.keys("<esc>").screen(), before);
+    // On a page too.
+    let desk = Desk::open(Lang::En, 120, 40).keys("<enter>jj<enter>/xyzzy<enter><ctrl-f>");
+    assert_eq!(desk.state.list().unwrap().filter.input.value(), "xyzzy");
+    // What was found is not looked for again.
+    for keys in ["<enter>/drills<enter>", "<enter>jj<enter>/Town<enter>", "<enter>"] {
+        let desk = Desk::open(Lang::En, 120, 40).keys(keys).keys("<ctrl-f>");
+        assert_eq!(desk.state.list().unwrap().filter.input.value(), "", "{keys}");
+    }
+}
+
+#[test]
 fn it_opens_from_everywhere_and_escape_leads_back_to_exactly_where_one_was() {
     // The library, a brief, a page read halfway with a link selected, home, charts, a window.
     for place in ["", "<enter>jj", "<enter>jj<enter>jj<tab>", "gh", "gt", "gx", "gb", "L"] {

@@ -71,6 +71,7 @@ impl State {
         if let Some(query) = self.cross().map(|cross| cross.query().unwrap_or_default()) {
             let mut list = self.list_as_new(Listing::Collection(Collection::Proposals));
             list.filter.input = query.into();
+            list.filter.given = true;
             list.search(&self.library, &self.index);
             self.preview = Some(list);
             return;

@@ -4,12 +4,35 @@ use super::{Effect, list, rows_of};
 use crate::action::Action;
 use crate::state::{Level, List, Listing, Reading, Row, State};
 
-/// Opens the look-up over whatever is on the screen, with an empty line.
+/// Opens the look-up over whatever is on the screen. Its line is empty, or holds what was looked for
+/// there in vain.
 pub(super) fn open(state: &mut State) {
+    let sought = sought_in_vain(state);
     state.overlay = None;
     state.leave_page();
     let list = state.new_list(Listing::LookUp);
     state.levels.push(Level::List(list));
+    if let Some(query) = sought {
+        look_for(state, query);
+    }
+}
+
+/// What the list was filtered, or the page searched for, if nothing was found.
+fn sought_in_vain(state: &State) -> Option<String> {
+    let input = match state.levels.last()? {
+        Level::List(list) if list.is_filtered() && list.rows().is_empty() => &list.filter.input,
+        Level::Page(reading) if state.page.lines_found().is_empty() => &reading.find.as_ref()?.input,
+        _ => return None,
+    };
+    Some(input.value().to_owned())
+}
+
+/// Puts a query into the line.
+fn look_for(state: &mut State, query: String) {
+    if let Some(list) = state.list_mut() {
+        list.filter.input = query.into();
+    }
+    state.search();
 }
 
 /// Carries out an action while the look-up has the keys and it is not about the characters of its
@@ -42,11 +65,9 @@ pub(super) fn choose(state: &mut State) {
 
 /// Puts a query of before into the line.
 fn repeat(state: &mut State, at: usize) {
-    let Some(query) = state.memory.queries().get(at).cloned() else { return };
-    if let Some(list) = state.list_mut() {
-        list.filter.input = query.into();
+    if let Some(query) = state.memory.queries().get(at).cloned() {
+        look_for(state, query);
     }
-    state.search();
 }
 
 /// Keeps the query, as something came of it.

@@ -77,11 +77,25 @@ fn title(state: &State, pen: &mut Pen, area: Rect, list: &List, focused: bool) {
     let line = Rect { width: area.width.saturating_sub(1), ..area };
     let right = pen.text_right(line, 0, &count, Role::Dim);
     let name = pen.fit(name, usize::from(right.saturating_sub(4))).into_owned();
-    pen.text(line, 2, 0, &name, if focused { Role::Title } else { Role::Dim });
+    let end = pen.text(line, 2, 0, &name, if focused { Role::Title } else { Role::Dim });
+    filtered_by(pen, Rect { width: right, ..line }, end + 2, list);
     // An empty list says it in full.
     if let Some(hint) = list.hints().first().filter(|_| !list.rows().is_empty()) {
         let hint = pen.fit(&hint.message(lang), usize::from(line.width.saturating_sub(2))).into_owned();
         pen.text(line, 2, 1, &hint, Role::Attention);
+    }
+}
+
+/// Says after the name of a list what its reader filtered it by, where the line of input no longer
+/// does and there is room for some of it.
+fn filtered_by(pen: &mut Pen, line: Rect, x: u16, list: &List) {
+    /// Fewer cells tell nothing.
+    const LEAST: u16 = 6;
+    let room = line.width.saturating_sub(x + 2);
+    let words = list.filter.input.value().trim();
+    if !list.filter.typing && !list.filter.given && !words.is_empty() && room >= LEAST {
+        let words = pen.fit(&format!("/ {words}"), usize::from(room)).into_owned();
+        pen.text(line, x, 0, &words, Role::Id);
     }
 }
 
