@@ -9,7 +9,7 @@ Peers are looked for on the PATH and passed over with a word where they are not:
 `iterfzf` carries one), `sk` (`cargo install skim`), `bat`, `rg`. What is measured:
 
 find    from the start of the process to its first output, for one query: `teigen find` without its
-        cache, with it, and the peers fed with the lines
+        cache, with it, with one file changed since, and the peers fed with the lines
 start   from the start of the process to the first output on a terminal of 200 x 60; and to its end,
         when it is left with the first key
 keys    from a key to the last output that follows it, on the same terminal, the whole list loaded
@@ -129,13 +129,24 @@ class Peers:
     def one_shots(self, query):
         find = f"{self.teigen} find {query} --from {self.folder} --limit 20"
         shots = {
-            "teigen find, cold": (find, True),
-            "teigen find, cached": (find, False),
-            "fzf --filter": (f"fzf --filter {query} < {self.lines} | head -20", False),
-            "sk --filter": (f"sk --filter {query} < {self.lines} | head -20", False),
-            "rg": (f"rg -m 20 {query} {self.lines}", False),
+            "teigen find, cold": (find, self.forget),
+            "teigen find, cached": (find, None),
+            "teigen find, one file changed": (find, self.change),
+            "fzf --filter": (f"fzf --filter {query} < {self.lines} | head -20", None),
+            "sk --filter": (f"sk --filter {query} < {self.lines} | head -20", None),
+            "rg": (f"rg -m 20 {query} {self.lines}", None),
         }
         return {name: it for name, it in shots.items() if name.startswith("teigen") or self.has(name)}
+
+    def forget(self):
+        """Empties the cache."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+
+    def change(self):
+        """Adds an empty line to the first file, or takes away the one that was added."""
+        file = min(self.folder.glob("*.yaml"))
+        text = file.read_text()
+        file.write_text(text[:-1] if text.endswith("\n\n") else text + "\n")
 
     def run(self, command):
         """Seconds from the start of the process to its first output, or its end where it has none."""
@@ -152,9 +163,9 @@ class Peers:
         for query in QUERIES:
             shots, taken = self.one_shots(query), {}
             for _ in range(rounds):
-                for name, (command, cold) in shots.items():
-                    if cold:
-                        shutil.rmtree(self.cache, ignore_errors=True)
+                for name, (command, prepare) in shots.items():
+                    if prepare:
+                        prepare()
                     taken.setdefault(name, []).append(self.run(command))
             table(f"find {query}, ms", taken, "fzf --filter")
 
