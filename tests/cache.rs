@@ -15,7 +15,7 @@ use teigen::lang::Lang;
 use teigen::shell::cache::Cache;
 use teigen::shell::env::{Env, Origin};
 use teigen::shell::files::{self, MOST_BYTES};
-use teigen::shell::load::Loader;
+use teigen::shell::loader::Loader;
 
 /// A folder of two briefs that are large enough to be kept, and a cache folder.
 struct Place {

@@ -14,7 +14,7 @@ use support::pty::Session;
 use teigen::brief::Library;
 use teigen::lang::Lang;
 use teigen::shell::env::Env;
-use teigen::shell::load::Loader;
+use teigen::shell::loader::Loader;
 use teigen::state::Progress;
 use teigen::update;
 

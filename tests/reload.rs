@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use support::pty::Session;
 use teigen::problem::ProblemKind;
 use teigen::shell::env::Env;
-use teigen::shell::load::Loader;
+use teigen::shell::loader::Loader;
 
 const TITLE: &str = "Begin joint operation of the ferries";
 const NEW_TITLE: &str = "Begin joint operation of the ferries at once";

@@ -18,7 +18,7 @@ use crate::page;
 use crate::shell::clipboard::Clipboard;
 use crate::shell::env::Env;
 use crate::shell::keeper::Keeper;
-use crate::shell::load::Loader;
+use crate::shell::loader::{Loader, STANDARD_INPUT};
 use crate::shell::places::Kept;
 use crate::shell::run::{self, Duties, Exit};
 use crate::shell::screen::Tty;
@@ -175,7 +175,7 @@ fn by_lines(state: &mut State, keeper: &mut Keeper) -> Result<u8, Fault> {
 /// The word that stands where a command may, if it is neither a command nor like a file.
 fn mistyped(path: &Path) -> Option<&str> {
     let is_word = path.components().count() == 1 && path.extension().is_none();
-    path.to_str().filter(|word| is_word && *word != load::STANDARD_INPUT && !path.exists())
+    path.to_str().filter(|word| is_word && *word != STANDARD_INPUT && !path.exists())
 }
 
 fn is_set(variable: &str, value: impl FnOnce(&OsStr) -> bool) -> bool {

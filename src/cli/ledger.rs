@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::ledger::{Access, Board, Options, Sqlite, Store, StoreError, StoreErrorKind, jsonl};
 use crate::shell::env::Env;
 use crate::shell::files;
-use crate::shell::load::STANDARD_INPUT;
+use crate::shell::loader::STANDARD_INPUT;
 use crate::text::clean::clean;
 
 /// What is asked of the ledger.

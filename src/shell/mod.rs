@@ -14,6 +14,7 @@ pub mod events;
 pub mod files;
 pub mod keeper;
 pub mod load;
+pub mod loader;
 pub mod minutes;
 pub mod mouse;
 pub mod pen;

@@ -18,7 +18,8 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::env::Env;
 use super::events::Input;
 use super::files;
-use super::load::{self, Loader};
+use super::load;
+use super::loader::Loader;
 use crate::problem::Problem;
 use crate::theme::Themes;
 
