@@ -15,8 +15,12 @@ use crossterm::event::Event;
 
 use super::sequence::{Step, step};
 
-/// How long the beginning of a sequence waits for the rest of it, over a slow line too.
+/// How long an Escape waits for what may follow it at once.
 const SEQUENCE: Duration = Duration::from_millis(25);
+/// How long what has been cut waits for the rest of it, on a slow line or a busy machine too.
+const CUT: Duration = Duration::from_millis(100);
+/// So many bytes at a time are typed by nobody: what they end in has been cut.
+const BURST: usize = 256;
 /// How long the text of a paste waits for more of it before it is handed on.
 const PASTE: Duration = Duration::from_millis(100);
 /// The most bytes of a sequence that are waited for.
@@ -32,6 +36,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub struct Decoder {
     /// The beginning of something.
     pending: Vec<u8>,
+    /// Whether the last bytes were many.
+    is_burst: bool,
     /// The paste whose end has not come yet.
     paste: Option<Paste>,
 }
@@ -47,6 +53,7 @@ impl Decoder {
     /// Takes bytes in and gives out the events that are complete with them.
     pub fn take(&mut self, bytes: &[u8]) -> Vec<Event> {
         self.pending.extend_from_slice(bytes);
+        self.is_burst = bytes.len() >= BURST;
         self.events(false)
     }
 
@@ -68,7 +75,10 @@ impl Decoder {
     /// How long to wait for the rest of what has begun; `None` where nothing is waited for.
     pub fn patience(&self) -> Option<Duration> {
         match &self.paste {
-            None => (!self.pending.is_empty()).then_some(SEQUENCE),
+            None if self.pending.is_empty() => None,
+            // Alone, or with a letter behind it, Escape may be a key that was typed.
+            None if self.pending.len() <= 2 && self.pending.starts_with(b"\x1b") && !self.is_burst => Some(SEQUENCE),
+            None => Some(CUT),
             Some(paste) => (!paste.is_stalled || is_way_out(&self.pending)).then_some(PASTE),
         }
     }
@@ -194,6 +204,23 @@ mod tests {
         assert_eq!(decoder.settle(), [key(KeyCode::Esc)]);
         assert_eq!(decoder.patience(), None);
         assert_eq!(decoder.take(b"q"), [key(KeyCode::Char('q'))]);
+    }
+
+    #[test]
+    fn what_nobody_types_is_waited_for_longer() {
+        let patience = |bytes: &[u8]| {
+            let mut decoder = Decoder::default();
+            decoder.take(bytes);
+            decoder.patience()
+        };
+        for typed in [b"\x1b".as_slice(), b"\x1bO", b"jjj\x1b", b"j\x1b["] {
+            assert_eq!(patience(typed), Some(SEQUENCE), "{typed:?}");
+        }
+        let burst = [&[b'j'; BURST][..], b"\x1b"].concat();
+        for cut in [b"\x1b[1".as_slice(), b"\x1b[1;5", b"\xe3\x81", &burst] {
+            assert_eq!(patience(cut), Some(CUT), "{cut:?}");
+        }
+        assert_eq!(patience(&[b'j'; BURST]), None);
     }
 
     #[test]
