@@ -325,16 +325,30 @@ fn a_brief_with_anything_wrong_is_not_kept_and_the_others_are() {
 }
 
 #[test]
-fn what_comes_by_standard_input_is_not_kept() {
+fn what_comes_by_standard_input_is_neither_kept_nor_asked_for_twice() {
     let place = Place::new();
-    let teigen = Command::new(env!("CARGO_BIN_EXE_teigen"))
-        .args(["list", "--kind=briefs", "--from", "-"])
-        .env("XDG_CACHE_HOME", place.cache())
-        .stdin(File::open(place.file("a")).unwrap())
-        .output()
-        .unwrap();
-    assert!(teigen.status.success(), "{teigen:?}");
+    let piped = place.folder.path().join("piped.yaml");
+    let sound = fs::read_to_string(place.file("a")).unwrap();
+    let told = |brief: String| {
+        fs::write(&piped, brief).unwrap();
+        let teigen = Command::new(env!("CARGO_BIN_EXE_teigen"))
+            .args(["list", "--kind=briefs", "--lang=en", "--from=-", "--from"])
+            .arg(place.briefs())
+            .env("XDG_CACHE_HOME", place.cache())
+            .stdin(File::open(&piped).unwrap())
+            .output()
+            .unwrap();
+        assert!(teigen.status.success(), "{teigen:?}");
+        [teigen.stdout, teigen.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
+    };
+    let [listed, wrong] =
+        told(sound.replace("brief-a", "brief-c").replace("prefix: A", "prefix: C").replace("A-W", "C-W"));
+    assert_eq!((listed.lines().count(), wrong.as_str()), (3, ""));
     assert!(!place.cache().exists());
+    // One whose id another file has too.
+    let [listed, wrong] = told(sound.clone());
+    assert_eq!(listed.lines().count(), 2);
+    assert!(wrong.contains("brief-a"), "{wrong}");
 }
 
 #[test]

@@ -64,14 +64,19 @@ type Files = (Vec<Found>, Vec<Problem>);
 impl Loader {
     /// Loads the briefs of the paths given or, where none is, those that the user opens by default.
     pub fn new(paths: &[PathBuf], env: &Env) -> Loader {
-        Loader {
+        let mut loader = Loader {
             origin: locate(paths, env),
             cache: env.cache.as_deref().map(Cache::new),
             read: None,
             library: Arc::default(),
             made: HashMap::new(),
             is_new: false,
+        };
+        if loader.has_standard_input() {
+            // What comes but once must do as it comes: nothing is asked for a second time.
+            loader.cache = None;
         }
+        loader
     }
 
     /// The same loader, which writes nothing.
@@ -208,9 +213,7 @@ impl Loader {
     pub fn keep(&mut self) {
         let is_new = std::mem::take(&mut self.is_new);
         let (Some(cache), Some((files, _))) = (self.cache.as_ref().filter(|_| is_new), &self.read) else { return };
-        // What was not read from a file with a time of its own is not kept.
-        let files = files.iter().filter(|stamp| stamp.modified.is_some());
-        let sound: Vec<_> = files.filter_map(|stamp| Some((stamp, self.sound(stamp)?))).collect();
+        let sound: Vec<_> = files.iter().filter_map(|stamp| Some((stamp, self.sound(stamp)?))).collect();
         if cache.keeps(sound.iter().map(|(stamp, _)| stamp.size).sum()) {
             let digests = self.library.digests();
             let briefs = sound.into_iter().filter_map(|(it, (made, at))| Some((it, &*made.brief, digests.get(at)?)));
