@@ -182,6 +182,28 @@ fn of_files_that_change_only_those_are_read_that_did() {
 }
 
 #[test]
+fn for_one_file_of_many_not_all_is_kept_anew() {
+    let place = Place::new();
+    for n in 0..30 {
+        place.write(&format!("c{n}"), "多くのうちの一つ");
+    }
+    place.run();
+    let written = || fs::read(place.cache_file()).unwrap();
+    let before = written();
+    let mut desk = place.loader();
+    told(&mut desk);
+    for (changes, is_written) in [(["c7", "c7"], false), (["c8", "c9"], true)] {
+        for (round, id) in changes.into_iter().enumerate() {
+            place.write(id, &format!("改訂{round}"));
+            assert_eq!(told(&mut desk), read_anew(&place));
+            desk.keep();
+        }
+        assert_eq!(written() != before, is_written, "{changes:?}");
+        assert_eq!(told(&mut place.loader()), read_anew(&place));
+    }
+}
+
+#[test]
 fn what_is_wrong_between_files_is_told_with_its_places_though_one_of_them_is_known() {
     let place = Place::new();
     place.run();

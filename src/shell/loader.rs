@@ -29,6 +29,9 @@ const BATCH: usize = 16;
 /// Fewer bytes of briefs that are known are taken up by one thread in the time that another takes to start.
 const WORTH_THREADS: u64 = 1 << 20;
 
+/// One part in so many is little.
+const LITTLE: u64 = 16;
+
 /// Hears how far the reading is, with what makes a library of the briefs read so far.
 type Tell<'a> = &'a mut dyn FnMut(Progress, &dyn Fn() -> Library);
 
@@ -43,8 +46,10 @@ pub struct Loader {
     library: Arc<Library>,
     /// By path, what was made of each file.
     made: HashMap<String, Made>,
-    /// Whether there is a sound brief that is not kept yet.
-    is_new: bool,
+    /// How many bytes the files of sound briefs hold that are not kept.
+    unkept: u64,
+    /// Whether what is kept does not read.
+    is_damaged: bool,
 }
 
 /// What was made of a file.
@@ -70,7 +75,8 @@ impl Loader {
             read: None,
             library: Arc::default(),
             made: HashMap::new(),
-            is_new: false,
+            unkept: 0,
+            is_damaged: false,
         };
         if loader.has_standard_input() {
             // What comes but once must do as it comes: nothing is asked for a second time.
@@ -152,8 +158,7 @@ impl Loader {
     fn make(&mut self, files: Files, kept: Option<&Kept>, tell: Tell<'_>) -> Option<Vec<Problem>> {
         let (files, unread) = files;
         let Some(mut readings) = self.readings(&files, kept, tell) else {
-            // What is kept does not read.
-            self.is_new = true;
+            self.is_damaged = true;
             return None;
         };
         for (reading, file) in readings.iter_mut().zip(&files) {
@@ -172,13 +177,15 @@ impl Loader {
         }
         let mut rest = library.briefs().iter().enumerate().peekable();
         let mut made = HashMap::new();
+        self.unkept = 0;
         for (Found { stamp, .. }, (brief, problems)) in files.iter().zip(read) {
             let Some(brief) = brief else { continue };
             let stands = rest.next_if(|(_, standing)| standing.id == brief.id);
             // One from which another file has taken something does not say what its own says.
             let sound = stands.filter(|(_, standing)| problems == 0 && Arc::ptr_eq(standing, &brief));
             let sound_at = sound.map(|(at, _)| at);
-            self.is_new |= sound_at.is_some() && !kept.is_some_and(|kept| kept.has(stamp));
+            let is_kept = !self.is_damaged && kept.is_some_and(|kept| kept.has(stamp));
+            self.unkept += if sound_at.is_some() && !is_kept { stamp.size } else { 0 };
             made.insert(stamp.path.clone(), Made { hash: stamp.hash, brief, sound_at });
         }
         self.made = made;
@@ -209,15 +216,18 @@ impl Loader {
         readings.into_iter().collect()
     }
 
-    /// Keeps what was loaded last for the next time that the program opens the same files.
+    /// Keeps what was loaded last for the next time that the program opens the same files. Where
+    /// little of it is new, reading that again costs less than keeping all anew: then it is left.
     pub fn keep(&mut self) {
-        let is_new = std::mem::take(&mut self.is_new);
-        let (Some(cache), Some((files, _))) = (self.cache.as_ref().filter(|_| is_new), &self.read) else { return };
+        let unkept = std::mem::take(&mut self.unkept);
+        let (Some(cache), Some((files, _))) = (self.cache.as_ref().filter(|_| unkept > 0), &self.read) else { return };
         let sound: Vec<_> = files.iter().filter_map(|stamp| Some((stamp, self.sound(stamp)?))).collect();
-        if cache.keeps(sound.iter().map(|(stamp, _)| stamp.size).sum()) {
+        let size: u64 = sound.iter().map(|(stamp, _)| stamp.size).sum();
+        if cache.keeps(size) && unkept.saturating_mul(LITTLE) >= size {
             let digests = self.library.digests();
             let briefs = sound.into_iter().filter_map(|(it, (made, at))| Some((it, &*made.brief, digests.get(at)?)));
             cache.write(&self.origin, &briefs.collect::<Vec<_>>());
+            self.is_damaged = false;
         }
     }
 
