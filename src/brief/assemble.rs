@@ -93,17 +93,21 @@ fn taken_ids(readings: &[Reading<'_>], problems: &mut [Problems]) -> Vec<HashSet
 
 /// Reports the references to a proposal that its brief, which is open, does not have.
 fn tell_of_lost_relations(readings: &[Reading<'_>], problems: &mut [Problems]) {
-    let mut of_prefix: HashMap<&str, Vec<&Reading<'_>>> = HashMap::new();
-    for reading in readings {
-        if let Some(brief) = &reading.brief {
-            of_prefix.entry(&brief.prefix).or_default().push(reading);
-        }
+    let open = || readings.iter().filter(|reading| reading.brief.is_some());
+    let wanted: HashSet<&Id> = open().flat_map(|reading| &reading.elsewhere).map(|reference| &reference.id).collect();
+    if wanted.is_empty() {
+        return;
+    }
+    // By prefix, the first brief that has it.
+    let mut homes: HashMap<&str, &Reading<'_>> = HashMap::new();
+    let mut given: HashSet<&Id> = HashSet::new();
+    for reading in open() {
+        homes.entry(reading.brief().map_or("", |brief| &brief.prefix)).or_insert(reading);
+        given.extend(reading.proposals().filter(|id| wanted.contains(id)));
     }
     for (reading, problems) in readings.iter().zip(problems).filter(|(reading, _)| reading.brief.is_some()) {
-        for reference in &reading.elsewhere {
-            let homes = ids::prefix(&reference.id).and_then(|prefix| of_prefix.get(prefix));
-            let Some(homes @ [home, ..]) = homes.map(Vec::as_slice) else { continue };
-            if !homes.iter().any(|it| it.gives_proposal(&reference.id)) {
+        for reference in reading.elsewhere.iter().filter(|reference| !given.contains(&reference.id)) {
+            if let Some(home) = ids::prefix(&reference.id).and_then(|prefix| homes.get(prefix)) {
                 let kind = check::dangling(reference, home.given(), problems);
                 problems.push(&reading.source, reference.range.clone(), kind);
             }

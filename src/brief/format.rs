@@ -14,9 +14,6 @@ use super::syntax;
 use crate::parallel;
 use crate::problem::{self, Problem, ProblemKind, Referent, Source};
 
-/// So many proposals are looked through sooner than all ids of their brief are noted.
-const FEW: usize = 100;
-
 /// What was read from one file: a brief, if the file has one, and all that is wrong with it.
 ///
 /// A brief that has problems stands without what they are about: an item that cannot be read is
@@ -56,14 +53,12 @@ impl<'a> Reading<'a> {
         self.brief = Some(before);
     }
 
-    /// Whether the file gives the id of a proposal, readable or not.
-    pub(super) fn gives_proposal(&self, id: &Id) -> bool {
-        match &self.brief {
-            Some(brief) if self.given.get().is_none() && brief.proposals.len() <= FEW => {
-                brief.proposals.iter().any(|proposal| proposal.id == *id)
-            }
-            _ => self.given().get(Referent::Proposal, id).is_some(),
-        }
+    /// The ids of the proposals that the file gives, readable or not. Of a brief that is known no more
+    /// ids need be noted for that.
+    pub(super) fn proposals(&self) -> impl Iterator<Item = &Id> {
+        let given = self.given.get();
+        let known = self.brief.iter().filter(move |_| given.is_none()).flat_map(|brief| &brief.proposals);
+        given.into_iter().flat_map(|given| given.ids(Referent::Proposal)).chain(known.map(|proposal| &proposal.id))
     }
 
     /// Where each id is given.

@@ -48,8 +48,6 @@ pub struct Loader {
     made: HashMap<String, Made>,
     /// How many bytes the files of sound briefs hold that are not kept.
     unkept: u64,
-    /// Whether what is kept does not read.
-    is_damaged: bool,
 }
 
 /// What was made of a file.
@@ -76,7 +74,6 @@ impl Loader {
             library: Arc::default(),
             made: HashMap::new(),
             unkept: 0,
-            is_damaged: false,
         };
         if loader.has_standard_input() {
             // What comes but once must do as it comes: nothing is asked for a second time.
@@ -119,10 +116,12 @@ impl Loader {
         if self.read.as_ref().is_some_and(|read| holds_the_same(read, &files)) {
             return None;
         }
-        let problems = match self.make(files, kept.as_ref(), tell) {
-            Some(problems) => problems,
-            None => self.make(self.files(None), kept.as_ref(), tell).unwrap_or_default(),
+        let made = match self.known(&files.0, kept.as_ref()) {
+            Some(known) => self.make(files, known, kept.as_ref(), tell),
+            // What is kept does not read.
+            None => self.make_of_all(None, tell),
         };
+        let problems = made.or_else(|| self.make_of_all(kept.as_ref(), tell)).unwrap_or_default();
         Some((Arc::clone(&self.library), problems))
     }
 
@@ -141,26 +140,45 @@ impl Loader {
         Some((made, made.sound_at?))
     }
 
-    /// The brief of a file that is known.
-    fn known(&self, stamp: &Stamp, kept: Option<&Kept>) -> Option<Reading<'static>> {
-        let (brief, digests) = match self.sound(stamp) {
-            Some((made, at)) => (Arc::clone(&made.brief), self.library.known_digests(at)),
-            None => {
-                let (brief, digests) = kept?.restore(stamp)?;
-                (Arc::new(brief), Some(digests))
+    /// The readings of those files of which it is known what they hold, in their places; none where one
+    /// of them is lost.
+    fn known(&self, files: &[Found], kept: Option<&Kept>) -> Option<Vec<Option<Reading<'static>>>> {
+        let known = |Found { stamp, bytes }: &Found| {
+            if bytes.is_some() {
+                return Some(None);
             }
+            let (brief, digests) = match self.sound(stamp) {
+                Some((made, at)) => (Arc::clone(&made.brief), self.library.known_digests(at)),
+                None => {
+                    let (brief, digests) = kept?.restore(stamp)?;
+                    (Arc::new(brief), Some(digests))
+                }
+            };
+            Some(Some(Reading::known(&stamp.path, brief, digests)))
         };
-        Some(Reading::known(&stamp.path, brief, digests))
+        let weight: u64 = files.iter().map(|file| file.stamp.size).sum();
+        parallel::map(files, weight >= WORTH_THREADS, known).into_iter().collect()
     }
 
-    /// Makes a library of the files, and gives back what is wrong with them. None, and nothing is made,
-    /// where what is known of some files is not enough, so that all must be read.
-    fn make(&mut self, files: Files, kept: Option<&Kept>, tell: Tell<'_>) -> Option<Vec<Problem>> {
-        let (files, unread) = files;
-        let Some(mut readings) = self.readings(&files, kept, tell) else {
-            self.is_damaged = true;
-            return None;
-        };
+    /// Makes a library of the files, all of them read; see [`Loader::make`].
+    fn make_of_all(&mut self, kept: Option<&Kept>, tell: Tell<'_>) -> Option<Vec<Problem>> {
+        let files = self.files(None);
+        let known = files.0.iter().map(|_| None).collect();
+        self.make(files, known, kept, tell)
+    }
+
+    /// Makes a library of the files, of which those that are not known are read, and gives back what is
+    /// wrong with them. None, and nothing is made, where something is wrong between files and some are
+    /// known: it is told with the places in both.
+    fn make(
+        &mut self,
+        (files, unread): Files,
+        known: Vec<Option<Reading<'static>>>,
+        kept: Option<&Kept>,
+        tell: Tell<'_>,
+    ) -> Option<Vec<Problem>> {
+        let is_any_known = known.iter().any(Option::is_some);
+        let mut readings = readings(&files, known, tell);
         for (reading, file) in readings.iter_mut().zip(&files) {
             if reading.brief().is_none()
                 && let Some(made) = self.made.get(&file.stamp.path)
@@ -171,20 +189,18 @@ impl Loader {
         let read: Vec<_> = readings.iter().map(|it| (it.brief().cloned(), it.problems().len())).collect();
         let own: usize = read.iter().map(|(_, problems)| problems).sum();
         let (library, found) = brief::assemble(readings);
-        if found.len() > own && files.iter().any(|file| file.bytes.is_none()) {
-            // What is wrong between files is told with the places in both.
+        if found.len() > own && is_any_known {
             return None;
         }
-        let mut rest = library.briefs().iter().enumerate().peekable();
+        let standing: HashMap<*const Brief, usize> =
+            (0..).zip(library.briefs()).map(|(at, it)| (Arc::as_ptr(it), at)).collect();
         let mut made = HashMap::new();
         self.unkept = 0;
         for (Found { stamp, .. }, (brief, problems)) in files.iter().zip(read) {
             let Some(brief) = brief else { continue };
-            let stands = rest.next_if(|(_, standing)| standing.id == brief.id);
-            // One from which another file has taken something does not say what its own says.
-            let sound = stands.filter(|(_, standing)| problems == 0 && Arc::ptr_eq(standing, &brief));
-            let sound_at = sound.map(|(at, _)| at);
-            let is_kept = !self.is_damaged && kept.is_some_and(|kept| kept.has(stamp));
+            // A brief from which something was taken is another one, and does not say what its file says.
+            let sound_at = standing.get(&Arc::as_ptr(&brief)).copied().filter(|_| problems == 0);
+            let is_kept = kept.is_some_and(|kept| kept.has(stamp));
             self.unkept += if sound_at.is_some() && !is_kept { stamp.size } else { 0 };
             made.insert(stamp.path.clone(), Made { hash: stamp.hash, brief, sound_at });
         }
@@ -192,28 +208,6 @@ impl Loader {
         self.library = Arc::new(library);
         self.read = Some((files.into_iter().map(|file| file.stamp).collect(), unread.clone()));
         Some([unread, found].concat())
-    }
-
-    /// Reads the files, of which those that are known come first.
-    fn readings<'a>(&self, files: &'a [Found], kept: Option<&Kept>, tell: Tell<'_>) -> Option<Vec<Reading<'a>>> {
-        let known = |file: &Found| if file.bytes.is_none() { self.known(&file.stamp, kept) } else { None };
-        let weight: u64 = files.iter().map(|file| file.stamp.size).sum();
-        let mut readings = parallel::map(files, weight >= WORTH_THREADS, known);
-        let left: Vec<(usize, (&str, &[u8]))> = (0..)
-            .zip(files)
-            .filter_map(|(at, file)| Some((at, (file.stamp.path.as_str(), file.bytes.as_deref()?))))
-            .collect();
-        let mut done = files.len() - left.len();
-        for batch in left.chunks(BATCH) {
-            let texts: Vec<(&str, &[u8])> = batch.iter().map(|(_, text)| *text).collect();
-            for ((at, _), reading) in batch.iter().zip(brief::read_some(&texts, files.len())) {
-                readings[*at] = Some(reading);
-            }
-            done += batch.len();
-            let so_far = || readings.iter().flatten().filter_map(|reading| reading.brief().cloned());
-            tell(Progress { done, of: files.len() }, &|| Library::new(so_far().collect()));
-        }
-        readings.into_iter().collect()
     }
 
     /// Keeps what was loaded last for the next time that the program opens the same files. Where
@@ -227,7 +221,6 @@ impl Loader {
             let digests = self.library.digests();
             let briefs = sound.into_iter().filter_map(|(it, (made, at))| Some((it, &*made.brief, digests.get(at)?)));
             cache.write(&self.origin, &briefs.collect::<Vec<_>>());
-            self.is_damaged = false;
         }
     }
 
@@ -254,6 +247,25 @@ impl Loader {
     pub(super) fn named(&self) -> impl Iterator<Item = &Path> {
         self.read.iter().flat_map(|(files, _)| files).map(|file| Path::new(&file.path))
     }
+}
+
+/// Completes the readings of the files that are known with those of the others.
+fn readings<'a>(files: &'a [Found], mut known: Vec<Option<Reading<'a>>>, tell: Tell<'_>) -> Vec<Reading<'a>> {
+    let left: Vec<(usize, (&str, &[u8]))> = (0..)
+        .zip(files)
+        .filter_map(|(at, file)| Some((at, (file.stamp.path.as_str(), file.bytes.as_deref()?))))
+        .collect();
+    let mut done = files.len() - left.len();
+    for batch in left.chunks(BATCH) {
+        let texts: Vec<(&str, &[u8])> = batch.iter().map(|(_, text)| *text).collect();
+        for ((at, _), reading) in batch.iter().zip(brief::read_some(&texts, files.len())) {
+            known[*at] = Some(reading);
+        }
+        done += batch.len();
+        let so_far = || known.iter().flatten().filter_map(|reading| reading.brief().cloned());
+        tell(Progress { done, of: files.len() }, &|| Library::new(so_far().collect()));
+    }
+    known.into_iter().flatten().collect()
 }
 
 fn given(paths: &[PathBuf], is_known: Option<IsKnown<'_>>) -> Files {
