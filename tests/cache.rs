@@ -254,7 +254,9 @@ fn a_relation_that_cannot_stand_for_a_while_is_there_again() {
     fs::write(place.file("b"), &second).unwrap();
     place.run();
     let mut desk = place.loader();
-    assert_eq!(told(&mut desk).0.briefs()[1].proposals[0].related.len(), 1);
+    let (library, _) = told(&mut desk);
+    assert_eq!(library.briefs()[1].proposals[0].related.len(), 1);
+    assert!(library.known_digests(1).is_some(), "it was taken up, not read");
     // The proposal that it is related to is given, but cannot be read.
     fs::write(place.file("a"), first.replacen("title: {ja: 提言}", "title: {ja: 5}", 1)).unwrap();
     let (library, problems) = told(&mut desk);
