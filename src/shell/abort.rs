@@ -7,14 +7,14 @@
 //! two such threads, as a signal from outside may be handled on one of them.
 
 use std::io::{self, PipeReader, Read, Write};
-use std::sync::{Arc, Barrier};
-use std::thread;
+use std::sync::Arc;
 
 use rustix::io::ioctl_fionbio;
 use signal_hook::consts::SIGABRT;
 use signal_hook::low_level::{exit, pipe};
 
 use super::signals::status;
+use super::starting::Starting;
 use super::terminal;
 
 /// How many threads wait for an abort.
@@ -26,7 +26,7 @@ const WORDS: &[u8] = b"teigen: aborted: out of memory, out of stack, or a panic 
 ///
 /// # Errors
 /// When the signal handler or the thread cannot be set up.
-pub(super) fn watch() -> io::Result<()> {
+pub(super) fn watch(threads: &Starting) -> io::Result<()> {
     let (waking, waker) = io::pipe()?;
     let (never_read, mut full) = io::pipe()?;
     ioctl_fionbio(&full, true)?;
@@ -36,19 +36,15 @@ pub(super) fn watch() -> io::Result<()> {
     pipe::register(SIGABRT, full.try_clone()?)?;
     // Registering has made it one that refuses to wait.
     ioctl_fionbio(&full, false)?;
-    // An abort out of stack lets no thread start that has not started yet.
-    let started = Arc::new(Barrier::new(1 + WAITING));
     let keep_open = Arc::new((never_read, full));
     for _ in 0..WAITING {
-        let (starting, keep_open, waking) = (Arc::clone(&started), Arc::clone(&keep_open), waking.try_clone()?);
+        let (keep_open, waking) = (Arc::clone(&keep_open), waking.try_clone()?);
         let wait = move || {
-            starting.wait();
             await_abort(waking);
             drop(keep_open);
         };
-        thread::Builder::new().name("abort".to_owned()).spawn(wait)?;
+        threads.start("abort", wait)?;
     }
-    started.wait();
     Ok(())
 }
 

@@ -28,5 +28,6 @@ pub mod screen;
 mod searcher;
 mod sequence;
 pub mod signals;
+mod starting;
 pub mod terminal;
 pub mod watch;

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
@@ -13,6 +12,7 @@ use signal_hook::consts::SIGHUP;
 use super::decode::Decoder;
 use super::events::{Input, Next, Source};
 use super::mouse::Clicks;
+use super::starting::Starting;
 use super::{abort, signals};
 
 /// How many inputs wait before the terminal has to.
@@ -26,6 +26,7 @@ const CHUNK: usize = 16 * 1024;
 pub struct Events {
     inputs: Receiver<Input>,
     sender: SyncSender<Input>,
+    threads: Starting,
 }
 
 impl Events {
@@ -35,9 +36,10 @@ impl Events {
     /// When the signal handlers or the thread cannot be set up.
     pub fn open() -> io::Result<Events> {
         let (sender, inputs) = mpsc::sync_channel(QUEUE);
-        abort::watch()?;
-        signals::watch(sender.clone())?;
-        Ok(Events { inputs, sender })
+        let threads = Starting::default();
+        abort::watch(&threads)?;
+        signals::watch(sender.clone(), &threads)?;
+        Ok(Events { inputs, sender, threads })
     }
 
     /// Begins to listen to the terminal. To be called once, when the terminal is held and nobody
@@ -45,10 +47,14 @@ impl Events {
     ///
     /// # Errors
     /// When the threads cannot be set up.
-    pub fn listen(&self, typed: &[u8]) -> io::Result<()> {
+    pub fn listen(&mut self, typed: &[u8]) -> io::Result<()> {
         let typed = typed.to_vec();
-        spawn("keys", self.sender.clone(), move |inputs| read_terminal(inputs, &typed))?;
-        spawn("hang-up", self.sender.clone(), await_hangup)
+        let inputs = self.sender.clone();
+        self.threads.start("hang-up", move || await_hangup(&inputs))?;
+        let inputs = self.sender.clone();
+        self.threads.start("keys", move || read_terminal(&inputs, &typed))?;
+        self.threads.wait();
+        Ok(())
     }
 }
 
@@ -68,14 +74,6 @@ impl Source for Events {
             Err(RecvTimeoutError::Disconnected) => Next::End,
         }
     }
-}
-
-fn spawn(
-    name: &str,
-    inputs: SyncSender<Input>,
-    listen: impl FnOnce(&SyncSender<Input>) + Send + 'static,
-) -> io::Result<()> {
-    thread::Builder::new().name(name.to_owned()).spawn(move || listen(&inputs)).map(drop)
 }
 
 /// Passes on what the terminal sends, after what it has sent before, until it fails or nobody

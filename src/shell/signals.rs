@@ -11,6 +11,7 @@ use signal_hook::iterator::Signals;
 
 use super::events::Input;
 use super::screen::Tty;
+use super::starting::Starting;
 use super::terminal;
 
 /// How long the program has to end by itself once it has been told to.
@@ -26,7 +27,7 @@ static CONTINUED: Condvar = Condvar::new();
 
 /// Makes inputs of the signals that end, stop and continue a program, and of those that tell of a
 /// new size, from now on.
-pub(super) fn watch(inputs: SyncSender<Input>) -> io::Result<()> {
+pub(super) fn watch(inputs: SyncSender<Input>, threads: &Starting) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let listen = move || {
         let mut told_to_stop = false;
@@ -49,7 +50,7 @@ pub(super) fn watch(inputs: SyncSender<Input>) -> io::Result<()> {
             }
         }
     };
-    thread::Builder::new().name("signals".to_owned()).spawn(listen).map(drop)
+    threads.start("signals", listen)
 }
 
 /// Tells the program to end with a signal's status, and ends it if it does not: it may hang, or
