@@ -217,6 +217,23 @@ fn what_a_facet_does_not_know_is_said() {
 }
 
 #[test]
+fn what_is_like_a_part_or_a_name_of_a_value_is_taken_for_a_slip_too() {
+    let library = library();
+    let meant = |query: &str| match &search(&library, query).hints[..] {
+        [Hint::UnknownValue { meant, .. }] => meant.clone().unwrap_or_default(),
+        hints => panic!("{query}: {hints:?}"),
+    };
+    assert_eq!(meant("theme:secruity"), "security");
+    assert_eq!(meant("theme:安全保証協力"), "安全保障協力");
+    assert_eq!(meant("by:MOFFA"), "MOFA");
+    // A name of several words could not be typed as it stands.
+    assert_eq!(meant("theme:안보협럭"), "security-cooperation");
+    for query in ["theme:security", "theme:安全保障協力", "theme:security-cooperation", "by:MOFA"] {
+        assert_eq!(search(&library, query).hints, [], "{query}");
+    }
+}
+
+#[test]
 fn where_nothing_like_it_is_known_what_there_is_is_named() {
     let library = library();
     let message = |query: &str, lang| search(&library, query).hints[0].message(lang);

@@ -10,7 +10,7 @@ use super::needle::Needle;
 use super::query::{Atom, Query, What, Word};
 use super::rank::{Class, Rank};
 use super::standing::{self, Items, Standing};
-use super::vocabulary::{Value, Vocabulary};
+use super::vocabulary::{self, Value, Vocabulary};
 use super::{Field, hangul, reading};
 use crate::problem::nearest;
 
@@ -131,9 +131,9 @@ impl Plan {
     }
 
     fn unknown_value(&mut self, facet: Facet, typed: &str, values: &[Value]) {
-        let ids = values.iter().filter(|value| value.facet == facet).map(|value| value.id.as_str());
-        let meant = nearest(typed, ids.clone()).map(str::to_owned);
-        let known = ids.take(hint::NAMED + 1).map(str::to_owned).collect();
+        let meant = vocabulary::slip_of(values, facet, typed);
+        let of_facet = values.iter().filter(|value| value.facet == facet);
+        let known = of_facet.take(hint::NAMED + 1).map(|value| value.id.clone()).collect();
         self.hints.push(Hint::UnknownValue { facet, value: typed.to_owned(), meant, known });
     }
 }

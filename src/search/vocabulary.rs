@@ -8,6 +8,7 @@ use super::romaji;
 use crate::brief::{Id, Library, Text};
 use crate::label::Word;
 use crate::lang::Lang;
+use crate::problem::nearest;
 use crate::text::fold::fold;
 
 /// A value that a facet can have.
@@ -141,6 +142,18 @@ pub(super) fn resolve(values: &[Value], facet: Facet, typed: &str) -> Vec<usize>
     of_facet().filter(|(_, value)| value.is_like(&typed)).map(|(at, _)| at).collect()
 }
 
+/// What `typed`, which means no value, was perhaps meant to be: an id, else a part or a name of one.
+pub(super) fn slip_of(values: &[Value], facet: Facet, typed: &str) -> Option<String> {
+    let of_facet = || values.iter().filter(|value| value.facet == facet);
+    if let Some(id) = nearest(typed, of_facet().map(|value| value.id.as_str())) {
+        return Some(id.to_owned());
+    }
+    let form = nearest(typed, of_facet().flat_map(Value::forms))?;
+    // A name of several words cannot be typed as a value: its id can.
+    let named = of_facet().find(|value| value.forms().any(|other| other == form))?;
+    Some(if form.contains(char::is_whitespace) { &named.id } else { form }.to_owned())
+}
+
 impl Spelling {
     /// A written form and its reading in kana; none where it is not in kana.
     pub(super) fn new(written: &str, kana: &str) -> Option<Spelling> {
@@ -174,6 +187,11 @@ impl Value {
     fn is_named(&self, typed: &str) -> bool {
         let id = self.folded_id.as_str();
         id == typed || id.split('-').any(|part| part == typed) || self.fields().any(|name| name == typed)
+    }
+
+    /// What it may be called by: the parts of its id, and its names.
+    fn forms(&self) -> impl Iterator<Item = &str> {
+        self.id.split('-').chain(self.names.iter().map(String::as_str))
     }
 
     /// The names, folded.
