@@ -51,6 +51,16 @@ fn what_was_looked_for_in_vain_is_looked_up_everywhere() {
 }
 
 #[test]
+fn why_nothing_is_found_has_the_room_of_the_page_that_is_not_there() {
+    let why = "kind: has no “xyzzy”. It has proposal, finding, event, term, watch,";
+    for (columns, rows) in [(80, 24), (200, 60)] {
+        has(&Desk::open(Lang::En, columns, rows).keys("<ctrl-f>").paste("kind:xyzzy"), why);
+        // In a list with the page beside it too.
+        has(&Desk::open(Lang::En, columns, rows).keys("<enter>/").paste("kind:xyzzy"), why);
+    }
+}
+
+#[test]
 fn it_opens_from_everywhere_and_escape_leads_back_to_exactly_where_one_was() {
     // The library, a brief, a page read halfway with a link selected, home, charts, a window.
     for place in ["", "<enter>jj", "<enter>jj<enter>jj<tab>", "gh", "gt", "gx", "gb", "L"] {

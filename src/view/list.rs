@@ -27,7 +27,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, beside_library: boo
     let (head, body) = split(area);
     title(state, pen, head, shown, focused);
     if shown.rows().is_empty() {
-        empty(state, pen, body, shown);
+        empty(state, pen, with_empty_page(state, body), shown);
         return focused.then(|| body.as_position());
     }
     let cursor = previewed.is_none().then_some(shown.cursor);
@@ -108,6 +108,17 @@ pub(super) fn position(list: &List, lang: Lang) -> String {
     format!("{at}/{all}")
 }
 
+/// The place for why a list has no rows: the room of the page too, where there is none either.
+fn with_empty_page(state: &State, list: Rect) -> Rect {
+    match state.panes().page.filter(|_| state.page.laid.lines.is_empty()) {
+        Some(page) => {
+            let both = list.union(page);
+            Rect { width: both.right() - list.x, height: both.bottom() - list.y, ..list }
+        }
+        None => list,
+    }
+}
+
 /// Says why a list has no rows.
 pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let words: &[Word] = match (list.is_filtered(), state.problems.is_empty()) {
@@ -126,7 +137,7 @@ pub(super) fn empty(state: &State, pen: &mut Pen, area: Rect, list: &List) {
     let mut y = 0;
     for text in words.iter().map(|word| word.in_lang(lang).to_owned()).chain(reasons).chain(ways_out) {
         let text = text.as_str();
-        for line in layout::lines(text, area.width.saturating_sub(3), &state.setting.layout) {
+        for line in layout::lines(text, area.width.saturating_sub(3).min(SENTENCE), &state.setting.layout) {
             pen.text(area, 2, y, line.text(text), Role::Dim);
             y += 1;
         }
@@ -154,6 +165,9 @@ fn ways_out(state: &State, pen: &Pen, list: &List) -> Vec<String> {
     };
     back.into_iter().chain(look_up).collect()
 }
+
+/// Wider lines are no easier to read.
+const SENTENCE: u16 = 76;
 
 /// Cells of a list that has room for what sort of item each row is.
 const SORTED: u16 = 44;
