@@ -52,12 +52,32 @@ fn what_was_looked_for_in_vain_is_looked_up_everywhere() {
 
 #[test]
 fn why_nothing_is_found_has_the_room_of_the_page_that_is_not_there() {
-    let why = "kind: has no “xyzzy”. It has proposal, finding, event, term, watch,";
-    for (columns, rows) in [(80, 24), (200, 60)] {
-        has(&Desk::open(Lang::En, columns, rows).keys("<ctrl-f>").paste("kind:xyzzy"), why);
+    let why = "“lihgthouse” stands nowhere. Did you mean “lighthouse”?";
+    for (columns, rows) in [(60, 20), (80, 24), (200, 60)] {
+        let desk = Desk::open(Lang::En, columns, rows);
+        has(&desk.keys("<ctrl-f>").paste("lihgthouse"), why);
         // In a list with the page beside it too.
-        has(&Desk::open(Lang::En, columns, rows).keys("<enter>/").paste("kind:xyzzy"), why);
+        has(&Desk::open(Lang::En, columns, rows).keys("<enter>/").paste("lihgthouse"), why);
     }
+}
+
+#[test]
+fn what_was_perhaps_meant_is_written_by_the_key_that_completes() {
+    let desk = Desk::open(Lang::En, 80, 24).keys("<ctrl-f>").paste("'lihgthouse !drills");
+    has(&desk, "Did you mean “lighthouse”?");
+    has(&desk, "Tab writes it.");
+    let desk = desk.keys("<tab>");
+    assert_eq!(line(&desk.state), "'lighthouse !drills ");
+    assert!(!listed(&desk).is_empty());
+    // A value of a condition too; of two slips both.
+    let desk = Desk::open(Lang::En, 80, 24).keys("<ctrl-f>").paste("kind:propsal !by:lihgthouse lihgthouse");
+    has(&desk, "Did you mean “proposal”?");
+    assert_eq!(line(&desk.keys("<tab>").state), "kind:proposal !by:lihgthouse lighthouse ");
+    // Where something else is to be completed, that is.
+    let desk = Desk::open(Lang::En, 80, 24).keys("<ctrl-f>").paste("lihgthouse kin").keys("<tab>");
+    assert_eq!(line(&desk.state), "lihgthouse kind:");
+    let desk = Desk::open(Lang::En, 80, 24).keys("<ctrl-f>").paste("lihgthouse ");
+    assert!(!desk.screen().contains("Tab writes it."));
 }
 
 #[test]
@@ -170,10 +190,15 @@ fn queries_outlive_the_visit_and_come_clean() {
 
 #[test]
 fn it_says_so_when_only_scattered_characters_match() {
-    let desk = Desk::open(Lang::En, 120, 40).keys("<ctrl-f>").paste("lghthse");
+    let desk = Desk::open(Lang::En, 120, 40).keys("<ctrl-f>").paste("lgtse");
     has(&desk, "Nothing says it as typed");
-    assert!(!listed(&desk).is_empty());
-    let desk = desk.keys("<ctrl-u>").paste("zzzzzz");
+    assert_eq!(listed(&desk)[0], "LI-01");
+    // Where they are like a word, it says which.
+    let desk = desk.keys("<ctrl-u>").paste("lghthse");
+    has(&desk, "“lghthse” stands nowhere. Did you mean “lighthouse”?");
+    assert_eq!(listed(&desk)[0], "LI-01");
+    assert_eq!(line(&desk.keys("<tab>").state), "lighthouse ");
+    let desk = Desk::open(Lang::En, 120, 40).keys("<ctrl-f>").paste("zzzzzz");
     has(&desk, "Nothing matches.");
 }
 

@@ -253,6 +253,36 @@ fn where_nothing_like_it_is_known_what_there_is_is_named() {
 }
 
 #[test]
+fn for_a_word_that_stands_nowhere_the_one_that_was_perhaps_meant_is_named() {
+    let library = library();
+    let meant = |query: &str| -> Vec<(String, String)> {
+        let hint = |hint: Hint| match hint {
+            Hint::UnknownWord(word, meant) => (word, meant),
+            hint => panic!("{query}: {hint:?}"),
+        };
+        search(&library, query).hints.into_iter().map(hint).collect()
+    };
+    let pair = |word: &str, meant: &str| (word.to_owned(), meant.to_owned());
+    assert_eq!(meant("secuirty"), [pair("secuirty", "security")]);
+    assert_eq!(meant("'Abdutcions"), [pair("Abdutcions", "Abductions")], "a name in the form in which it stands");
+    assert_eq!(meant("安全保証協力"), [pair("安全保証協力", "安全保障協力")]);
+    assert_eq!(meant("secuirty 拉致 summti"), [pair("secuirty", "security"), pair("summti", "summit")]);
+    assert_eq!(meant("安全保証協力 | !拉致 secuirty")[0], pair("安全保証協力", "安全保障協力"));
+    // What stands somewhere, or is like nothing, or too short to tell.
+    for query in
+        ["給油 拉致", "^security$", "rachi 給油", "qwertzuiop", "teh", "propsal", "!拉致 !security !協力 !の !会 !a"]
+    {
+        assert_eq!(meant(query), [], "{query}");
+    }
+    let events = Index::new(library.clone()).search("security", Within::Kind(ItemKind::Event), 9);
+    assert_eq!((events.total, events.hints), (0, vec![]), "it stands elsewhere");
+    let hint = &search(&library, "secuirty").hints[0];
+    assert_eq!(hint.message(Lang::Ja), "「secuirty」はどこにもありません。「security」のことでしょうか。");
+    assert_eq!(hint.message(Lang::En), "“secuirty” stands nowhere. Did you mean “security”?");
+    assert_eq!(hint.message(Lang::Ko), "‘secuirty’은(는) 어디에도 없습니다. ‘security’을(를) 찾으십니까?");
+}
+
+#[test]
 fn it_is_said_when_only_scattered_characters_match() {
     let library = library();
     assert_eq!(search(&library, "北非会").hints, [Hint::OnlyScattered]);

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use support::library::{brief, event, of_titles, text};
 use teigen::brief::{ItemKind, Library};
 use teigen::lang::Lang;
-use teigen::search::{Index, Match, Outcome, Within};
+use teigen::search::{Hint, Index, Match, Outcome, Within};
 use teigen::text::fold::fold;
 
 /// A word of a query, as the plain search understands it.
@@ -209,6 +209,11 @@ proptest! {
         prop_assert_eq!(&scanned.hits, &indexed.hits);
         prop_assert_eq!(scanned.total, indexed.total);
         prop_assert_eq!(&scanned.hints, &indexed.hints);
+        for hint in &indexed.hints {
+            if let Hint::UnknownWord(word, meant) = hint {
+                prop_assert!(word != meant && both(&library, meant, 1).1.total > 0, "{} for {}", meant, word);
+            }
+        }
         for item in &items {
             let ranges = indexed.marks.ranges(item);
             prop_assert!(ranges.iter().all(|range| item.get(range.clone()).is_some_and(|part| !part.is_empty())));

@@ -50,6 +50,15 @@ pub fn consent_again(key: &str, n: usize, lang: Lang) -> String {
     }
 }
 
+/// That a key writes what was perhaps meant.
+pub fn key_writes_meant(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{key}で置き換えます。"),
+        Lang::En => format!("{key} writes it."),
+        Lang::Ko => format!("{key} 키로 바꿔 씁니다."),
+    }
+}
+
 /// That a key gives back the list as it was before the filter.
 pub fn key_clears_filter(key: &str, lang: Lang) -> String {
     match lang {

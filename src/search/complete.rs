@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::facet::Facet;
+use super::hint::Hint;
 use super::query::{self, Token};
 use super::standing::Standing;
 use super::vocabulary::{Value, Vocabulary};
@@ -38,7 +39,7 @@ pub(super) fn complete(vocabulary: &Vocabulary, standing: &Standing, query: &str
     let token = token.unwrap_or(Token { range: caret..caret, text: String::new() });
     let Some(before) = query.get(token.range.start..caret) else { return Vec::new() };
     // A sign before the name stays.
-    let bare = before.strip_prefix(['!', '！']).unwrap_or(before);
+    let bare = without_sign(before);
     let start = caret - bare.len();
     let mut offered = match query::facet(bare) {
         None => names(bare, start..caret),
@@ -53,6 +54,29 @@ pub(super) fn complete(vocabulary: &Vocabulary, standing: &Standing, query: &str
     };
     offered.truncate(OFFERED_MAX);
     offered
+}
+
+/// What follows the sign of what must be absent.
+fn without_sign(typed: &str) -> &str {
+    typed.strip_prefix(['!', '！']).unwrap_or(typed)
+}
+
+/// The query with what was perhaps meant in the place of what the hints say there is not; none where
+/// they name nothing.
+pub fn mended(query: &str, hints: &[Hint]) -> Option<Completion> {
+    let mut text = query.to_owned();
+    for (facet, typed, meant) in hints.iter().filter_map(Hint::slip) {
+        let stretch = query::tokens(&text).into_iter().find_map(|token| {
+            let (name, _) = query::facet(without_sign(&token.text)).unzip();
+            if facet != name.and_then(Facet::named) {
+                return None;
+            }
+            let start = token.range.start + text.get(token.range)?.rfind(typed)?;
+            Some(start..start + typed.len())
+        });
+        text.replace_range(stretch?, meant);
+    }
+    (text != query).then_some(Completion { range: 0..query.len(), text, name: Text::default() })
 }
 
 fn names(typed: &str, range: Range<usize>) -> Vec<Completion> {

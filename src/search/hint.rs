@@ -19,6 +19,8 @@ pub enum Hint {
         /// Some values that the facet has: all, or one more than are named.
         known: Vec<String>,
     },
+    /// The word stands nowhere. Perhaps the other was meant.
+    UnknownWord(String, String),
     /// Only a ledger can answer a condition, and it has no record, so that nothing is decided.
     NothingRecorded,
     /// No word stands anywhere as it was typed or is read so; what is shown only has its characters
@@ -27,6 +29,15 @@ pub enum Hint {
 }
 
 impl Hint {
+    /// What was typed and what was perhaps meant, as a word or as the value of a facet.
+    pub(super) fn slip(&self) -> Option<(Option<Facet>, &str, &str)> {
+        match self {
+            Hint::UnknownWord(word, meant) => Some((None, word, meant)),
+            Hint::UnknownValue { facet, value, meant: Some(meant), .. } => Some((Some(*facet), value, meant)),
+            _ => None,
+        }
+    }
+
     /// The hint as a sentence.
     pub fn message(&self, lang: Lang) -> String {
         match (self, lang) {
@@ -37,6 +48,15 @@ impl Hint {
             }
             (Hint::UnknownValue { facet, value, meant: None, known }, _) => {
                 unknown_value(facet.name(), value, lang) + &known_values(known, lang)
+            }
+            (Hint::UnknownWord(word, meant), Lang::Ja) => {
+                format!("「{word}」はどこにもありません。「{meant}」のことでしょうか。")
+            }
+            (Hint::UnknownWord(word, meant), Lang::En) => {
+                format!("“{word}” stands nowhere. Did you mean “{meant}”?")
+            }
+            (Hint::UnknownWord(word, meant), Lang::Ko) => {
+                format!("‘{word}’은(는) 어디에도 없습니다. ‘{meant}’을(를) 찾으십니까?")
             }
             (Hint::NothingRecorded, Lang::Ja) => "台帳に記録がないため、提言はすべて未審議です。".to_owned(),
             (Hint::NothingRecorded, Lang::En) => "The ledger has no record: every proposal is undecided.".to_owned(),

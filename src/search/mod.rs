@@ -29,8 +29,9 @@ mod romaji;
 mod scan;
 mod standing;
 mod vocabulary;
+mod words;
 
-pub use complete::Completion;
+pub use complete::{Completion, mended};
 pub use documents::Field;
 pub use facet::Facet;
 pub use hint::Hint;
@@ -39,6 +40,7 @@ pub use outcome::{Hit, Match, Outcome};
 pub use query::Query;
 pub use standing::Standing;
 
+use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -48,6 +50,7 @@ use index::Segments;
 use outcome::Ground;
 use plan::Plan;
 use vocabulary::Vocabulary;
+use words::Words;
 
 /// Which items a search looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +112,8 @@ struct Basis {
     documents: Vec<ItemRef>,
     /// A single search has no use for it.
     weight: OnceLock<Weight>,
+    /// For the first word that stands nowhere, where no index has gathered them.
+    words: OnceLock<Words>,
 }
 
 /// In a larger library it is not counted what each value of a facet would leave.
@@ -131,7 +136,7 @@ impl Index {
     fn basis(&self) -> &Basis {
         self.basis.get_or_init(|| {
             let (vocabulary, documents) = (Vocabulary::new(&self.library), documents::documents(&self.library));
-            Basis { vocabulary, documents, weight: OnceLock::new() }
+            Basis { vocabulary, documents, weight: OnceLock::new(), words: OnceLock::new() }
         })
     }
 
@@ -175,23 +180,51 @@ impl Index {
             return Some(Outcome::default());
         }
         let query = Query::parse(query);
+        let mut outcome = self.find(&query, *within, *limit, is_withdrawn);
+        if !outcome.is_said() {
+            let hints = mem::take(&mut outcome.hints);
+            outcome.hints = self.slips(&query, is_withdrawn).into_iter().chain(hints).collect();
+        }
+        (!is_withdrawn.load(Ordering::Relaxed)).then_some(outcome)
+    }
+
+    fn find(&self, query: &Query, within: Within, limit: usize, is_withdrawn: &AtomicBool) -> Outcome {
         let Basis { vocabulary, documents, .. } = self.basis();
         let ground = Ground { library: &self.library, vocabulary, documents, is_withdrawn };
-        let outcome = match self.segments.get() {
+        match self.segments.get() {
             Some(segments) => {
-                let plan = Plan::new(&query, vocabulary, &self.standing, &|c| segments.has(c));
-                let within = self.values(*within);
+                let plan = Plan::new(query, vocabulary, &self.standing, &|c| segments.has(c));
+                let within = self.values(within);
                 let found = segments.search(&plan, within.as_deref(), documents, is_withdrawn);
-                ground.settle(plan, found.iter(), found.count(), *limit)
+                ground.settle(plan, found.iter(), found.count(), limit)
             }
             None => {
-                let plan = Plan::new(&query, vocabulary, &self.standing, &|_| true);
-                let found = scan::scan(&ground, &plan, *within);
+                let plan = Plan::new(query, vocabulary, &self.standing, &|_| true);
+                let found = scan::scan(&ground, &plan, within);
                 let total = found.len();
-                ground.settle(plan, found.into_iter(), total, *limit)
+                ground.settle(plan, found.into_iter(), total, limit)
             }
-        };
-        (!is_withdrawn.load(Ordering::Relaxed)).then_some(outcome)
+        }
+    }
+
+    /// The words that stand nowhere, and for which there is one that may have been meant.
+    fn slips(&self, query: &Query, is_withdrawn: &AtomicBool) -> Vec<Hint> {
+        let Basis { vocabulary, documents, words, .. } = self.basis();
+        let mut hints = Vec::new();
+        for word in query.words() {
+            if self.find(&Query::of(word), Within::Library, 1, is_withdrawn).is_said()
+                || is_withdrawn.load(Ordering::Relaxed)
+            {
+                continue;
+            }
+            let words = match self.segments.get() {
+                Some(segments) => segments.words(),
+                None => words.get_or_init(|| Words::read(&self.library, vocabulary, documents)),
+            };
+            let slip = words.slip_of(&word.typed);
+            hints.extend(slip.map(|meant| Hint::UnknownWord(word.typed.clone(), meant.to_owned())));
+        }
+        hints
     }
 
     /// The values of which the items looked at are filed under one; none for all items.

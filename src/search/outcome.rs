@@ -55,6 +55,13 @@ pub struct Outcome {
     pub marks: Marks,
 }
 
+impl Outcome {
+    /// Whether something says what was looked for, or is read so: not only scattered characters do.
+    pub(super) fn is_said(&self) -> bool {
+        self.hits.first().is_some_and(|hit| hit.found != Match::Scattered)
+    }
+}
+
 /// So many of the best hits are put in order by how well their characters are scattered.
 const SCORED: usize = 256;
 

@@ -86,6 +86,20 @@ impl Query {
         query
     }
 
+    /// A query of one word, wherever it stands.
+    pub(super) fn of(word: &Word) -> Query {
+        let word = Word { at_start: false, at_end: false, ..word.clone() };
+        Query { groups: vec![vec![Atom { is_negated: false, what: What::Word(word) }]], unknown: Vec::new() }
+    }
+
+    /// The words that are asked for.
+    pub(super) fn words(&self) -> impl Iterator<Item = &Word> {
+        self.groups.iter().flatten().filter(|atom| !atom.is_negated).filter_map(|atom| match &atom.what {
+            What::Word(word) => Some(word),
+            What::Facet(..) => None,
+        })
+    }
+
     /// Whether only a ledger can answer all of it.
     pub fn asks_ledger(&self) -> bool {
         let of_ledger = |atom: &Atom| matches!(&atom.what, What::Facet(facet, _) if facet.is_of_ledger());

@@ -40,6 +40,8 @@ pub(super) struct Spelling {
 pub(super) struct Vocabulary {
     pub values: Vec<Value>,
     pub spellings: Vec<Spelling>,
+    /// The names of terms and of what items are filed under, as written: what can be searched for.
+    pub names: HashSet<String>,
     /// By facet, the numbers of its values.
     by_id: [HashMap<String, usize>; Facet::ALL.len()],
 }
@@ -82,10 +84,13 @@ impl Vocabulary {
                     vocabulary.add(Facet::Instrument, term.id.as_str(), &term.name, &short);
                 }
                 for written in term.name.all().map(|(_, name)| name).chain(short) {
+                    vocabulary.names.insert(written.to_owned());
                     vocabulary.spellings.extend(term.readings.iter().filter_map(|kana| Spelling::new(written, kana)));
                 }
             }
         }
+        let said = vocabulary.values.iter().filter(|value| value.facet.is_said());
+        vocabulary.names.extend(said.flat_map(|value| value.names.iter().cloned()));
         vocabulary.values.iter_mut().for_each(Value::fold);
         vocabulary.spellings.sort_by(|a, b| (&a.letters, &a.surface).cmp(&(&b.letters, &b.surface)));
         vocabulary.spellings.dedup_by(|a, b| a.letters == b.letters && a.surface == b.surface);

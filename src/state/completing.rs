@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use super::{Level, State};
-use crate::search::Completion;
+use crate::search::{self, Completion};
 
 /// What is offered at the caret of the query that has the keys.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +126,7 @@ impl State {
         }
         let caret = byte(&line.0, line.1);
         let completions = self.index.complete(&line.0, caret);
+        let completions = if completions.is_empty() { self.mended(&line.0).into_iter().collect() } else { completions };
         let within = self.list().and_then(|list| list.within());
         let leaves = within.map_or(Vec::new(), |it| self.index.leaves(&line.0, it, &completions));
         let leaves = leaves.into_iter().chain(std::iter::repeat(None));
@@ -133,6 +134,12 @@ impl State {
         let mut offered: Vec<Offer> = offers.collect();
         offered.sort_by_key(|offer| offer.leaves == Some(0));
         self.completing = Completing { offered, at: None, typed: line.clone(), line };
+    }
+
+    /// The query as it was perhaps meant, where it has been answered.
+    fn mended(&self, query: &str) -> Option<Completion> {
+        let list = self.list().filter(|list| !list.is_searching)?;
+        search::mended(query, list.hints())
     }
 
     /// The line of input that has the keys, where what it says is a query.

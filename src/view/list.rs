@@ -11,7 +11,7 @@ use crate::label::{self, Word};
 use crate::lang::Lang;
 use crate::ledger::{Kind, Response, Subject};
 use crate::page::{comparison_word, kind_word, relation_word, trend_word};
-use crate::search::Marks;
+use crate::search::{self, Marks};
 use crate::state::{Group, LIST_HEAD, Level, List, Listing, Picked, Row, State, proposal};
 use crate::text::layout;
 use crate::theme::Role;
@@ -163,7 +163,10 @@ fn ways_out(state: &State, pen: &Pen, list: &List) -> Vec<String> {
             (back.map(|key| label::key_clears_filter(&key, lang)), look_up)
         }
     };
-    back.into_iter().chain(look_up).collect()
+    let mended = search::mended(list.filter.input.value(), list.hints());
+    let is_offered = mended.is_some() && state.completing.offered.first().map(|it| &it.completion) == mended.as_ref();
+    let write = key(Action::Complete).filter(|_| is_offered);
+    write.map(|key| label::key_writes_meant(&key, lang)).into_iter().chain(back).chain(look_up).collect()
 }
 
 /// Wider lines are no easier to read.

@@ -13,11 +13,13 @@ mod postings;
 mod segment;
 
 use std::collections::{BTreeMap, HashSet};
+use std::mem;
 use std::sync::atomic::AtomicBool;
 
 use super::plan::Plan;
 use super::rank::Rank;
 use super::vocabulary::Vocabulary;
+use super::words::Words;
 use crate::brief::{ItemRef, Library};
 use crate::parallel;
 use bits::Bits;
@@ -29,6 +31,7 @@ pub(super) struct Segments {
     segments: Vec<Segment>,
     /// Every character that any item says.
     present: HashSet<char>,
+    words: Words,
 }
 
 /// The documents that match.
@@ -45,11 +48,17 @@ impl Segments {
     /// Indexes the documents.
     pub(super) fn new(library: &Library, vocabulary: &Vocabulary, documents: &[ItemRef]) -> Segments {
         let chunks: Vec<(usize, &[ItemRef])> = documents.chunks(DOCUMENTS).enumerate().collect();
-        let segments = parallel::map(&chunks, true, |(at, items)| {
+        let mut segments = parallel::map(&chunks, true, |(at, items)| {
             Segment::new(library, vocabulary, items, (at * DOCUMENTS) as u32)
         });
         let present = segments.iter().flat_map(|segment| segment.alphabet.chars()).collect();
-        Segments { segments, present }
+        let words = Words::new(segments.iter_mut().map(|segment| mem::take(&mut segment.words)), vocabulary);
+        Segments { segments, present, words }
+    }
+
+    /// Every word that any item says.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Whether any item has the character.

@@ -8,6 +8,7 @@ use memchr::memmem::Finder;
 use super::super::documents::OWN_FIELDS;
 use super::super::scan::Document;
 use super::super::vocabulary::Vocabulary;
+use super::super::words::Gathered;
 use super::alphabet::{Alphabet, Counter, Writer};
 use super::bits::Bits;
 use super::postings::Postings;
@@ -29,6 +30,8 @@ pub(super) struct Segment {
     pub alphabet: Alphabet,
     /// By own field.
     pub fields: [Field; OWN_FIELDS.len()],
+    /// The words that they say.
+    pub words: Gathered,
     /// By number of the value, the documents that are filed under it.
     values: HashMap<usize, Box<[u16]>>,
 }
@@ -115,7 +118,11 @@ impl Segment {
                 values.entry(*value).or_default().push(at as u16);
             }
         }
-        texts.iter().for_each(|text| counter.count(text));
+        let mut words = Gathered::default();
+        for text in &texts {
+            counter.count(text);
+            words.gather(text);
+        }
         let (alphabet, writer) = counter.finish();
         let mut both = texts.into_iter().zip(starts);
         let fields = OWN_FIELDS.map(|_| {
@@ -123,7 +130,7 @@ impl Segment {
             Field::new(&text, &starts, &alphabet, &writer)
         });
         let values = values.into_iter().map(|(value, documents)| (value, documents.into())).collect();
-        Segment { first, documents: items.len(), alphabet, fields, values }
+        Segment { first, documents: items.len(), alphabet, fields, words, values }
     }
 
     /// The documents that are filed under any of the values.
