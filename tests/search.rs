@@ -268,10 +268,17 @@ fn for_a_word_that_stands_nowhere_the_one_that_was_perhaps_meant_is_named() {
     assert_eq!(meant("安全保証協力"), [pair("安全保証協力", "安全保障協力")]);
     assert_eq!(meant("secuirty 拉致 summti"), [pair("secuirty", "security"), pair("summti", "summit")]);
     assert_eq!(meant("安全保証協力 | !拉致 secuirty")[0], pair("安全保証協力", "安全保障協力"));
+    assert_eq!(meant("'안보협력"), [pair("안보협력", "안보 협력")], "a space that was left out");
     // What stands somewhere, or is like nothing, or too short to tell.
-    for query in
-        ["給油 拉致", "^security$", "rachi 給油", "qwertzuiop", "teh", "propsal", "!拉致 !security !協力 !の !会 !a"]
-    {
+    for query in [
+        "'security 給油",
+        "^security$",
+        "rachi 給油",
+        "qwertzuiop",
+        "'adn",
+        "propsal",
+        "!拉致 !security !協力 !の !会 !a",
+    ] {
         assert_eq!(meant(query), [], "{query}");
     }
     let events = Index::new(library.clone()).search("security", Within::Kind(ItemKind::Event), 9);

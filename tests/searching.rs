@@ -55,6 +55,15 @@ fn what_is_still_searched_for_is_not_counted() {
     assert!(!drawn(&state).contains("検索中"));
 }
 
+#[test]
+fn what_an_earlier_query_was_perhaps_meant_to_be_is_not_written_into_the_next() {
+    let mut desk = desk().keys("/kind:evnet");
+    assert_eq!(desk.state.completing.offered[0].completion.text, "kind:event");
+    press(&mut desk.state, "t");
+    assert!(desk.state.list().expect("a list").is_searching);
+    assert_eq!(desk.state.completing.offered, []);
+}
+
 /// The desk while it waits for a search, with that search and its answer.
 fn waiting() -> (State, Search, Outcome) {
     let mut state = desk().state;

@@ -42,11 +42,10 @@ impl Gathered {
 }
 
 impl Words {
-    /// What was gathered, and the names of the vocabulary that are one word.
+    /// What was gathered, and the names of the vocabulary.
     pub(super) fn new(gathered: impl IntoIterator<Item = Gathered>, vocabulary: &Vocabulary) -> Words {
         let mut words: HashSet<Box<str>> = gathered.into_iter().flat_map(|it| it.words).collect();
-        let names = vocabulary.names.iter().filter(|name| !name.contains(char::is_whitespace));
-        words.extend(names.map(|name| name.as_str().into()));
+        words.extend(vocabulary.names.iter().map(|name| name.as_str().into()));
         let mut sorted: Vec<Box<str>> = words.into_iter().collect();
         sorted.sort_unstable();
         sorted.truncate(COMPARED_MAX);
@@ -69,6 +68,6 @@ impl Words {
 
     /// The word that another, which stands nowhere, is perhaps a slip for.
     pub(super) fn slip_of(&self, word: &str) -> Option<&str> {
-        nearest(word, self.sorted.iter().map(|known| &**known).filter(|known| *known != word))
+        nearest(word, self.sorted.iter().map(|known| &**known))
     }
 }
