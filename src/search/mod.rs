@@ -210,21 +210,14 @@ impl Index {
     /// The words that stand nowhere, and for which there is one that may have been meant.
     fn slips(&self, query: &Query, is_withdrawn: &AtomicBool) -> Vec<Hint> {
         let Basis { vocabulary, documents, words, .. } = self.basis();
-        let mut hints = Vec::new();
-        for word in query.words() {
-            if self.find(&Query::of(word), Within::Library, 1, is_withdrawn).is_said()
-                || is_withdrawn.load(Ordering::Relaxed)
-            {
-                continue;
-            }
-            let words = match self.segments.get() {
-                Some(segments) => segments.words(),
-                None => words.get_or_init(|| Words::read(&self.library, vocabulary, documents)),
-            };
-            let slip = words.slip_of(&word.typed);
-            hints.extend(slip.map(|meant| Hint::UnknownWord(word.typed.clone(), meant.to_owned())));
-        }
-        hints
+        let words = match self.segments.get() {
+            Some(segments) => segments.words(),
+            None => words.get_or_init(|| Words::read(&self.library, vocabulary, documents)),
+        };
+        let near = query.words().filter_map(|word| Some((word, words.slip_of(&word.typed)?)));
+        let is_said = |word| self.find(&Query::of(word), Within::Library, 1, is_withdrawn).is_said();
+        let slips = near.filter(|(word, _)| !is_withdrawn.load(Ordering::Relaxed) && !is_said(word));
+        slips.map(|(word, meant)| Hint::UnknownWord(word.typed.clone(), meant.to_owned())).collect()
     }
 
     /// The values of which the items looked at are filed under one; none for all items.
