@@ -198,7 +198,7 @@ fn today_is_marked_or_the_side_on_which_it_lies() {
     let screen = desk.screen();
     let density = screen.lines().find(|line| line.contains("Density")).unwrap();
     assert!(density.trim_end().ends_with('▾'), "{density}");
-    has(&today("gt++<home>"), "▸ Today");
+    has(&today("gt++<home>"), "Today 10 March 2026 ▸");
     has(&today("").at(|| noon("2020-01-01")).keys("gt"), "◂ Today");
 }
 

@@ -57,14 +57,17 @@ pub(super) fn draw(state: &State, pen: &mut Pen, parts: Parts) -> Position {
 fn head(state: &State, pen: &mut Pen, parts: Parts) {
     let lang = state.lang();
     let line = Rect { width: parts.head.width.saturating_sub(1), ..parts.head };
-    let sign = match today_column(state) {
-        Some(Ok(_)) => pen.glyphs.below(),
-        Some(Err(Side::Before)) => pen.glyphs.before(),
-        Some(Err(Side::After)) | None => pen.glyphs.after(),
+    // The sign stands on the side on which today lies.
+    let (before, after) = match today_column(state) {
+        Some(Ok(_)) => (pen.glyphs.below(), ""),
+        Some(Err(Side::Before)) => (pen.glyphs.before(), ""),
+        Some(Err(Side::After)) | None => ("", pen.glyphs.after()),
     };
+    let end = pen.text_right(line, 0, after, Role::Attention);
+    let line = Rect { width: end.saturating_sub(u16::from(!after.is_empty())), ..line };
     let today = page::dates(state.today().into(), None, lang);
     let start = pen.text_right(line, 0, &format!("{} {today}", Word::Today.in_lang(lang)), Role::Dim);
-    pen.text(line, start.saturating_sub(2), 0, sign, Role::Attention);
+    pen.text(line, start.saturating_sub(2), 0, before, Role::Attention);
     let left = Rect { width: start.saturating_sub(4), ..line };
     let arrangement = match state.timeline.arrangement {
         Arrangement::Briefs => Word::LanesByBrief,
