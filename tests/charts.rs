@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use ratatui::layout::Position;
 use support::desk::{Desk, fixture, has, lacks, screens};
-use teigen::brief::{Item, Library};
+use teigen::brief::{Brief, Citation, Id, Item, Library, Proposal, Source};
 use teigen::lang::Lang;
+use teigen::search::{Index, Within};
 use teigen::shell::env::Env;
 use teigen::shell::load;
 use teigen::state::{Against, Axis, Cross, Drawing, Level};
@@ -223,6 +224,36 @@ fn every_cell_lists_as_many_proposals_as_it_counts() {
             }
         }
     }
+}
+
+#[test]
+fn cells_of_many_sources_list_as_many_proposals_as_they_count() {
+    let (library, _) = fixture("straits");
+    let mut brief = Brief::clone(&library.briefs()[0]);
+    let (source, proposal) = (brief.sources[0].clone(), brief.proposals[0].clone());
+    let ids: Vec<Id> = (0..40).map(|at| Id::from(format!("paper-{at}").as_str())).collect();
+    brief.sources = ids.iter().map(|id| Source { id: id.clone(), short: id.to_string(), ..source.clone() }).collect();
+    let citation = |id: &Id| Citation { source: id.clone(), ..proposal.citations[0].clone() };
+    // Each source alone, and with the next.
+    brief.proposals = (0..79_usize)
+        .map(|at| Proposal {
+            id: Id::from(format!("ST-{:02}", at + 1).as_str()),
+            citations: ids[at / 2..=at.div_ceil(2)].iter().map(citation).collect(),
+            ..proposal.clone()
+        })
+        .collect();
+    let library = Library::new(vec![brief]);
+    assert_eq!(Cross::new(&library, Axis::Themes, Against::Sources).rows[0].counts[38..], [1, 1, 39, 79]);
+    cells_hold(&library, Axis::Themes, Against::Sources);
+}
+
+#[test]
+fn what_cites_several_sources_is_found_as_that() {
+    let index = Index::new(fixture("straits").0);
+    let total = |query: &str| index.search(query, Within::Library, 99).total;
+    assert_eq!((total("kind:comparison"), total("kind:comparison source:2+")), (3, 2));
+    assert_eq!(total("kind:comparison 出典:複数"), 2);
+    assert_eq!(total("source:survey-2025 !source:2+ kind:comparison"), 1);
 }
 
 fn cells_hold(library: &Library, axis: Axis, against: Against) {

@@ -238,7 +238,7 @@ fn where_nothing_like_it_is_known_what_there_is_is_named() {
     let library = library();
     let message = |query: &str, lang| search(&library, query).hints[0].message(lang);
     assert!(message("foo:x", Lang::Ja).ends_with("使える条件はby:、with:、theme:、instrument:、kind:、brief:、source:、response:、due:、implementation:、timeliness:、wording:です。"));
-    assert_eq!(message("source:xyzzy", Lang::En), "source: has no “xyzzy”. It has npi-2026-03, jiia-2025-ch4.");
+    assert_eq!(message("source:xyzzy", Lang::En), "source: has no “xyzzy”. It has npi-2026-03, jiia-2025-ch4, 2+.");
     // Not every sort of item, but some of them.
     assert_eq!(
         message("kind:xyzzy", Lang::Ja),

@@ -1,6 +1,8 @@
 //! Facets: what an item is filed under, by which a query narrows.
 
-use crate::brief::{Brief, Citation, ComparisonRelation, FindingKind, Item, ItemKind, RelationKind};
+use std::iter;
+
+use crate::brief::{Brief, Citation, ComparisonRelation, FindingKind, Id, Item, ItemKind, RelationKind, View};
 use crate::label::Word;
 use crate::lang::Lang;
 
@@ -133,10 +135,8 @@ pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, 
         Item::Comparison(it) => {
             note_kind(&COMPARISON_RELATIONS, it.relation, note);
             note(Facet::Theme, it.theme.as_str());
-            it.views.iter().for_each(|view| {
-                note(Facet::Source, view.source.as_str());
-                cite(&view.citations, note);
-            });
+            let cited = |view: &'a View| iter::once(&view.source).chain(sources(&view.citations));
+            file_under(it.views.iter().flat_map(cited), note);
         }
         Item::Relation(it) => {
             note_kind(&RELATION_KINDS, it.kind, note);
@@ -161,8 +161,25 @@ pub(super) fn kind_id(kind: ItemKind) -> &'static str {
 }
 
 fn cite<'a>(citations: &'a [Citation], note: &mut dyn FnMut(Facet, &'a str)) {
-    citations.iter().for_each(|citation| note(Facet::Source, citation.source.as_str()));
+    file_under(sources(citations), note);
 }
+
+fn sources(citations: &[Citation]) -> impl Iterator<Item = &Id> {
+    citations.iter().map(|citation| &citation.source)
+}
+
+fn file_under<'a>(sources: impl Iterator<Item = &'a Id>, note: &mut dyn FnMut(Facet, &'a str)) {
+    let mut first = None;
+    for source in sources {
+        note(Facet::Source, source.as_str());
+        if source != *first.get_or_insert(source) {
+            note(Facet::Source, SEVERAL);
+        }
+    }
+}
+
+/// The value of [`Facet::Source`] that holds what cites several: no id of a source.
+pub const SEVERAL: &str = "2+";
 
 /// The sorts of item as values of [`Facet::Kind`], with what the interface calls them. Of equally
 /// good matches those of an earlier sort stand first.

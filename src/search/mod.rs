@@ -33,7 +33,7 @@ mod words;
 
 pub use complete::{Completion, mended};
 pub use documents::Field;
-pub use facet::Facet;
+pub use facet::{Facet, SEVERAL};
 pub use hint::Hint;
 pub use marks::Marks;
 pub use outcome::{Hit, Match, Outcome};

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS};
+use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS, SEVERAL};
 use super::romaji;
 use crate::brief::{Id, Library, Text};
 use crate::label::Word;
@@ -88,6 +88,9 @@ impl Vocabulary {
                     vocabulary.spellings.extend(term.readings.iter().filter_map(|kana| Spelling::new(written, kana)));
                 }
             }
+        }
+        if vocabulary.by_id[Facet::Source as usize].len() > 1 {
+            vocabulary.add(Facet::Source, SEVERAL, &in_all(Word::SeveralSources), &[]);
         }
         let said = vocabulary.values.iter().filter(|value| value.facet.is_said());
         vocabulary.names.extend(said.flat_map(|value| value.names.iter().cloned()));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::brief::{Brief, Id, Item, ItemKind, Library, Proposal, Source, Text};
 use crate::label::Word;
-use crate::search::Facet;
+use crate::search::{Facet, SEVERAL};
 
 /// What the proposals are counted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,8 +92,8 @@ impl Against {
 pub enum Column {
     /// Proposals that only this source says: its id and its label.
     Only(Id, String),
-    /// Proposals that several sources say: their ids.
-    Several(Vec<Id>),
+    /// Proposals that several of so many sources say.
+    Several(usize),
     /// Proposals of the brief: its id, its prefix, its title.
     Brief(Id, String, Text),
     /// All proposals of the row.
@@ -161,7 +161,7 @@ impl Cross {
             }
         };
         if against == Against::Sources && sources.len() > 1 {
-            columns.push(Column::Several(sources.iter().map(|it| it.id.clone()).collect()));
+            columns.push(Column::Several(sources.len()));
         }
         columns.push(Column::All);
         let mut cross = Cross { axis, against, columns, ..Cross::default() };
@@ -248,26 +248,15 @@ impl Cross {
         match column {
             Column::Only(id, _) => {
                 terms.push(format!("{source}:{id}"));
-                terms.extend(self.other_sources(id).map(|other| format!("!{source}:{other}")));
+                if self.columns.iter().any(|column| matches!(column, Column::Several(_))) {
+                    terms.push(format!("!{source}:{SEVERAL}"));
+                }
             }
-            Column::Several(ids) => {
-                // Of any two sources one must be there: that is what no single source says.
-                terms.extend(ids.iter().map(|id| {
-                    let others = ids.iter().filter(|other| *other != id).map(|other| format!("{source}:{other}"));
-                    others.collect::<Vec<_>>().join(" | ")
-                }));
-            }
+            Column::Several(_) => terms.push(format!("{source}:{SEVERAL}")),
             Column::Brief(id, ..) => terms.push(format!("{}:{id}", Facet::Brief.name())),
             Column::All => {}
         }
         Some(terms.join(" "))
-    }
-
-    fn other_sources<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Id> {
-        self.columns.iter().filter_map(move |column| match column {
-            Column::Only(other, _) if other != id => Some(other),
-            _ => None,
-        })
     }
 
     /// The lines of the table.
@@ -306,7 +295,11 @@ impl Column {
             Column::Only(id, _) => {
                 !proposal.citations.is_empty() && proposal.citations.iter().all(|citation| citation.source == *id)
             }
-            Column::Several(ids) => ids.iter().filter(|id| cites(proposal, id)).count() > 1,
+            Column::Several(_) => {
+                let mut cited = proposal.citations.iter().map(|citation| &citation.source);
+                let first = cited.next();
+                cited.any(|source| Some(source) != first)
+            }
             Column::Brief(id, ..) => brief.id == *id,
             Column::All => true,
         }

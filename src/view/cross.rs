@@ -103,7 +103,7 @@ fn column_name(column: &Column, state: &State) -> String {
     let lang = state.lang();
     match column {
         Column::Only(_, short) => label::said_by(std::slice::from_ref(short), lang),
-        Column::Several(sources) if sources.len() == 2 => Word::BothSources.in_lang(lang).to_owned(),
+        Column::Several(2) => Word::BothSources.in_lang(lang).to_owned(),
         Column::Several(_) => Word::SeveralSources.in_lang(lang).to_owned(),
         Column::Brief(_, _, title) => title.shown(lang).text.to_owned(),
         Column::All => Word::Total.in_lang(lang).to_owned(),
