@@ -245,6 +245,7 @@ fn cells_of_many_sources_list_as_many_proposals_as_they_count() {
     let library = Library::new(vec![brief]);
     assert_eq!(Cross::new(&library, Axis::Themes, Against::Sources).rows[0].counts[38..], [1, 1, 39, 79]);
     cells_hold(&library, Axis::Themes, Against::Sources);
+    has(&Desk::with(library, Vec::new(), Lang::En, 120, 40).keys("gx"), "All of paper-0, paper-1, paper-10");
 }
 
 #[test]

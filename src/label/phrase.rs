@@ -26,8 +26,10 @@ pub fn said_by(sources: &[String], lang: Lang) -> String {
         ([source], Lang::Ja) => format!("{source}だけ"),
         ([source], Lang::En) => format!("{source} only"),
         ([source], Lang::Ko) => format!("{source}만"),
-        (_, Lang::Ja) => format!("{}の双方", sources.join("・")),
-        (_, Lang::En) => format!("Both {}", sources.join(" and ")),
+        ([_, _], Lang::Ja) => format!("{}の双方", sources.join("・")),
+        ([one, other], Lang::En) => format!("Both {one} and {other}"),
+        (_, Lang::Ja) => format!("{}のすべて", sources.join("・")),
+        (_, Lang::En) => format!("All of {}", sources.join(", ")),
         (_, Lang::Ko) => format!("{} 모두", sources.join("·")),
     }
 }

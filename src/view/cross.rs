@@ -10,7 +10,7 @@ use crate::state::{Column, Cross, CrossLine, On, State};
 use crate::text::layout;
 use crate::theme::Role;
 
-/// The fewest and the most cells of a column.
+/// The fewest and the most cells of a column. The last, of all proposals, needs no more than the fewest.
 const COLUMN: (u16, u16) = (8, 16);
 /// The most cells of the names.
 const NAMES_MAX: u16 = 34;
@@ -28,8 +28,10 @@ pub(super) fn draw(state: &State, cross: &Cross, pen: &mut Pen, area: Rect) -> P
         widest.min(NAMES_MAX).min(area.width.saturating_sub(4 + COLUMN.0.saturating_mul(count)).max(area.width / 3));
     let left = 2 + names + 2;
     let room = area.width.saturating_sub(left);
-    let step = (room / count.max(1)).clamp(COLUMN.0, COLUMN.1);
-    let visible = usize::from(room / step).max(1);
+    let others = count.saturating_sub(1);
+    let step = (room.saturating_sub(COLUMN.0) / others.max(1)).clamp(COLUMN.0, COLUMN.1);
+    let has_all = others.saturating_mul(step).saturating_add(COLUMN.0) <= room;
+    let visible = usize::from(if has_all { count } else { room / step }).max(1);
     let first = (cross.column + 1).saturating_sub(visible);
     let columns: Vec<(usize, &Column)> = cross.columns.iter().enumerate().skip(first).take(visible).collect();
     let x_of = |column: usize| left + (column - first) as u16 * step;
