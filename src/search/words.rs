@@ -1,6 +1,7 @@
 //! The words that a library says, for "did you mean" where a word stands nowhere.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::RangeInclusive;
 
 use super::code::is_letter;
 use super::scan::Document;
@@ -9,11 +10,11 @@ use crate::brief::{ItemRef, Library};
 use crate::parallel;
 use crate::problem::nearest;
 
-/// Shorter and longer ones are not taken for a slip of each other.
-const LENGTHS: std::ops::RangeInclusive<usize> = 4..=32;
+/// Bytes of a word of letters. Shorter ones are near too many others, and longer ones are none.
+const LENGTHS: RangeInclusive<usize> = 4..=32;
 
-/// More words are not compared.
-const COMPARED_MAX: usize = 50_000;
+/// More words of letters are not compared.
+const COMPARED_MAX: usize = 100_000;
 
 /// Items that one thread reads at a time.
 const CHUNK: usize = 512;
@@ -21,7 +22,7 @@ const CHUNK: usize = 512;
 /// Words of letters, and names in any script.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    sorted: Box<[Box<str>]>,
+    compared: Box<[Box<str>]>,
 }
 
 /// Words of letters in some texts.
@@ -44,12 +45,9 @@ impl Gathered {
 impl Words {
     /// What was gathered, and the names of the vocabulary.
     pub(super) fn new(gathered: impl IntoIterator<Item = Gathered>, vocabulary: &Vocabulary) -> Words {
-        let mut words: HashSet<Box<str>> = gathered.into_iter().flat_map(|it| it.words).collect();
-        words.extend(vocabulary.names.iter().map(|name| name.as_str().into()));
-        let mut sorted: Vec<Box<str>> = words.into_iter().collect();
-        sorted.sort_unstable();
-        sorted.truncate(COMPARED_MAX);
-        Words { sorted: sorted.into() }
+        let words: BTreeSet<Box<str>> = gathered.into_iter().flat_map(|it| it.words).collect();
+        let names = vocabulary.names.iter().map(|name| name.as_str().into());
+        Words { compared: words.into_iter().take(COMPARED_MAX).chain(names).collect() }
     }
 
     /// The words of all items.
@@ -68,6 +66,6 @@ impl Words {
 
     /// The word that another, which stands nowhere, is perhaps a slip for.
     pub(super) fn slip_of(&self, word: &str) -> Option<&str> {
-        nearest(word, self.sorted.iter().map(|known| &**known))
+        nearest(word, self.compared.iter().map(|known| &**known))
     }
 }
