@@ -6,6 +6,7 @@
 //! brief gets every mistake at once.
 
 mod assemble;
+mod called;
 mod check;
 mod date;
 mod digest;

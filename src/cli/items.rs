@@ -4,7 +4,6 @@ use super::fault::Fault;
 use super::table;
 use crate::brief::{Item, ItemKind, ItemRef, Library, Text};
 use crate::lang::Lang;
-use crate::page::{comparison_word, kind_word, relation_word};
 use crate::problem::nearest;
 use crate::search::Hit;
 use crate::text::fold::fold;
@@ -96,11 +95,11 @@ fn head(library: &Library, items: &[ItemRef], lang: Lang) -> [String; 2] {
 fn row(library: &Library, item: ItemRef, lang: Lang) -> [String; 3] {
     let Some(content) = library.item(item) else { return Default::default() };
     let sort = match content {
-        Item::Finding(it) => kind_word(it.kind).in_lang(lang).to_owned(),
+        Item::Finding(it) => it.kind.word().in_lang(lang).to_owned(),
         Item::Event(it) => it.date.to_string(),
         Item::Term(it) => it.abbreviation.clone().unwrap_or_default(),
-        Item::Comparison(it) => comparison_word(it.relation).in_lang(lang).to_owned(),
-        Item::Relation(it) => relation_word(it.kind).in_lang(lang).to_owned(),
+        Item::Comparison(it) => it.relation.word().in_lang(lang).to_owned(),
+        Item::Relation(it) => it.kind.word().in_lang(lang).to_owned(),
         Item::Brief(_) | Item::Section(_) | Item::Proposal(_) | Item::Watch(_) | Item::Source(_) => String::new(),
     };
     [content.id().to_string(), sort, shown(content.title(), lang)]

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Block, Target};
 use crate::brief::{
-    Brief, Citation, Comparison, ComparisonRelation, Date, Direction, Event, Finding, FindingKind, Id, Item, ItemKind,
-    ItemRef, Library, Proposal, Relation, RelationKind, Section, Source, Term, Text, Trend, Watch,
+    Brief, Citation, Comparison, Date, Direction, Event, Finding, Id, Item, ItemKind, ItemRef, Library, Proposal,
+    Relation, Section, Source, Term, Text, Trend, Watch,
 };
 use crate::glyph::Glyphs;
 use crate::label::{self, Word};
@@ -31,46 +31,6 @@ pub fn build(library: &Library, target: &Target, lang: Lang, glyphs: Glyphs, exp
         Item::Source(it) => page.source(it, target.place.as_deref()),
     }
     page.blocks
-}
-
-/// What a finding claims, in a word.
-pub(crate) fn kind_word(kind: FindingKind) -> Word {
-    match kind {
-        FindingKind::Fact => Word::Fact,
-        FindingKind::Assessment => Word::Assessment,
-        FindingKind::Outlook => Word::Outlook,
-        FindingKind::Risk => Word::Risk,
-    }
-}
-
-/// How views stand to each other, in a word.
-pub(crate) fn comparison_word(relation: ComparisonRelation) -> Word {
-    match relation {
-        ComparisonRelation::Agreement => Word::Agreement,
-        ComparisonRelation::Difference => Word::Difference,
-        ComparisonRelation::Addition => Word::Addition,
-    }
-}
-
-/// How two actors stand to each other, in a word.
-pub(crate) fn relation_word(kind: RelationKind) -> Word {
-    match kind {
-        RelationKind::Alliance => Word::Alliance,
-        RelationKind::Cooperation => Word::Cooperation,
-        RelationKind::Management => Word::Management,
-        RelationKind::Rivalry => Word::Rivalry,
-        RelationKind::NoContact => Word::NoTalks,
-    }
-}
-
-/// Which way a relation goes, in a word.
-pub(crate) fn trend_word(trend: Trend) -> Word {
-    match trend {
-        Trend::Strengthening => Word::Strengthening,
-        Trend::Steady => Word::Steady,
-        Trend::Weakening => Word::Weakening,
-        Trend::Unclear => Word::Unclear,
-    }
 }
 
 /// A date, or two with a dash between, in the language's form.
@@ -204,9 +164,9 @@ impl<'a> Builder<'a> {
         let lead = match content {
             Item::Section(_) | Item::Term(_) | Item::Source(_) => String::new(),
             Item::Event(event) => event.date.to_string(),
-            Item::Finding(it) => format!("{} {}", it.id, self.word(kind_word(it.kind))),
-            Item::Comparison(it) => format!("{} {}", it.id, self.word(comparison_word(it.relation))),
-            Item::Relation(it) => format!("{} {}", it.id, self.word(relation_word(it.kind))),
+            Item::Finding(it) => format!("{} {}", it.id, self.word(it.kind.word())),
+            Item::Comparison(it) => format!("{} {}", it.id, self.word(it.relation.word())),
+            Item::Relation(it) => format!("{} {}", it.id, self.word(it.kind.word())),
             other => other.id().to_string(),
         };
         let text = self.prose(content.title());
@@ -310,7 +270,7 @@ impl<'a> Builder<'a> {
     }
 
     fn finding(&mut self, it: &'a Finding) {
-        self.head(it.id.as_str(), self.of_section(kind_word(it.kind), &it.section), &it.title);
+        self.head(it.id.as_str(), self.of_section(it.kind.word(), &it.section), &it.title);
         self.paragraphs(&it.text);
         if !it.themes.is_empty() {
             self.blocks.push(Block::Gap);
@@ -365,7 +325,7 @@ impl<'a> Builder<'a> {
 
     fn comparison(&mut self, it: &'a Comparison) {
         let theme = self.themes(std::slice::from_ref(&it.theme)).join("");
-        let rest = self.glyphs.listed(&[self.word(Word::Comparisons), self.word(comparison_word(it.relation)), &theme]);
+        let rest = self.glyphs.listed(&[self.word(Word::Comparisons), self.word(it.relation.word()), &theme]);
         self.head(it.id.as_str(), rest, &it.title);
         for view in &it.views {
             let source = self.brief.sources.iter().find(|source| source.id == view.source);
@@ -380,7 +340,7 @@ impl<'a> Builder<'a> {
     }
 
     fn relation(&mut self, it: &'a Relation) {
-        let words = [Some(Word::Relation), Some(relation_word(it.kind)), it.trend.map(trend_word)];
+        let words = [Some(Word::Relation), Some(it.kind.word()), it.trend.map(Trend::word)];
         let words: Vec<&str> = words.into_iter().flatten().map(|word| self.word(word)).collect();
         self.head(it.id.as_str(), self.glyphs.listed(&words), &it.title);
         self.paragraphs(&it.text);
@@ -390,7 +350,7 @@ impl<'a> Builder<'a> {
             self.field(Word::Direction, self.direction(direction, &actors));
         }
         self.names(Word::Parties, actors);
-        self.given(Word::Trend, it.trend.map(|trend| self.word(trend_word(trend)).to_owned()));
+        self.given(Word::Trend, it.trend.map(|trend| self.word(trend.word()).to_owned()));
         self.given(Word::Since, it.since.map(|since| dates(since, None, self.lang)));
         let others = self.library.all(ItemKind::Relation).filter(|item| match self.library.item(*item) {
             Some(Item::Relation(other)) => {

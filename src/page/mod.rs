@@ -10,8 +10,8 @@ mod marks;
 mod pair;
 mod plain;
 
+pub(crate) use build::dates;
 pub use build::{Resting, build, resting};
-pub(crate) use build::{comparison_word, dates, kind_word, relation_word, trend_word};
 pub use cite::{citation, text};
 pub use lay::{Laid, Line, Link, Span, lay};
 pub use marks::{Mark, TermMark, find, find_by, terms};

@@ -22,7 +22,7 @@ pub(super) const OWN_FIELDS: [Field; 3] = [Field::Id, Field::Title, Field::Text]
 
 /// Every item of the library, in the order in which equally good matches stand.
 pub(super) fn documents(library: &Library) -> Vec<ItemRef> {
-    ITEM_KINDS.iter().flat_map(|(kind, ..)| library.all(*kind)).collect()
+    ITEM_KINDS.iter().flat_map(|(kind, _)| library.all(*kind)).collect()
 }
 
 /// How many bytes items say.

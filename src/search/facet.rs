@@ -147,17 +147,13 @@ pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, 
     }
 }
 
-fn note_kind<'a, K: Copy + PartialEq>(
-    kinds: &[(K, &'static str, Word)],
-    kind: K,
-    note: &mut dyn FnMut(Facet, &'a str),
-) {
-    kinds.iter().filter(|(it, ..)| *it == kind).for_each(|(_, id, _)| note(Facet::Kind, id));
+fn note_kind<'a, K: Copy + PartialEq>(kinds: &[(K, &'static str)], kind: K, note: &mut dyn FnMut(Facet, &'a str)) {
+    kinds.iter().filter(|(it, _)| *it == kind).for_each(|(_, id)| note(Facet::Kind, id));
 }
 
 /// The id of a sort of item, as a value of [`Facet::Kind`].
 pub(super) fn kind_id(kind: ItemKind) -> &'static str {
-    ITEM_KINDS.iter().find(|(it, ..)| *it == kind).map_or("", |(_, id, _)| id)
+    ITEM_KINDS.iter().find(|(it, _)| *it == kind).map_or("", |(_, id)| id)
 }
 
 fn cite<'a>(citations: &'a [Citation], note: &mut dyn FnMut(Facet, &'a str)) {
@@ -181,41 +177,41 @@ fn file_under<'a>(sources: impl Iterator<Item = &'a Id>, note: &mut dyn FnMut(Fa
 /// The value of [`Facet::Source`] that holds what cites several: no id of a source.
 pub const SEVERAL: &str = "2+";
 
-/// The sorts of item as values of [`Facet::Kind`], with what the interface calls them. Of equally
-/// good matches those of an earlier sort stand first.
-pub(super) const ITEM_KINDS: [(ItemKind, &str, Word); 10] = [
-    (ItemKind::Proposal, "proposal", Word::Proposal),
-    (ItemKind::Finding, "finding", Word::Finding),
-    (ItemKind::Event, "event", Word::Event),
-    (ItemKind::Term, "term", Word::Term),
-    (ItemKind::Watch, "watch", Word::WatchPoint),
-    (ItemKind::Comparison, "comparison", Word::Comparison),
-    (ItemKind::Relation, "relation", Word::Relation),
-    (ItemKind::Section, "section", Word::Section),
-    (ItemKind::Brief, "brief", Word::Brief),
-    (ItemKind::Source, "source", Word::Source),
+/// The sorts of item as values of [`Facet::Kind`]. Of equally good matches those of an earlier sort
+/// stand first.
+pub(super) const ITEM_KINDS: [(ItemKind, &str); 10] = [
+    (ItemKind::Proposal, "proposal"),
+    (ItemKind::Finding, "finding"),
+    (ItemKind::Event, "event"),
+    (ItemKind::Term, "term"),
+    (ItemKind::Watch, "watch"),
+    (ItemKind::Comparison, "comparison"),
+    (ItemKind::Relation, "relation"),
+    (ItemKind::Section, "section"),
+    (ItemKind::Brief, "brief"),
+    (ItemKind::Source, "source"),
 ];
 
 /// What findings claim as values of [`Facet::Kind`], likewise.
-pub(super) const FINDING_KINDS: [(FindingKind, &str, Word); 4] = [
-    (FindingKind::Fact, "fact", Word::Fact),
-    (FindingKind::Assessment, "assessment", Word::Assessment),
-    (FindingKind::Outlook, "outlook", Word::Outlook),
-    (FindingKind::Risk, "risk", Word::Risk),
+pub(super) const FINDING_KINDS: [(FindingKind, &str); 4] = [
+    (FindingKind::Fact, "fact"),
+    (FindingKind::Assessment, "assessment"),
+    (FindingKind::Outlook, "outlook"),
+    (FindingKind::Risk, "risk"),
 ];
 
 /// How actors stand to each other as values of [`Facet::Kind`], likewise.
-pub(super) const RELATION_KINDS: [(RelationKind, &str, Word); 5] = [
-    (RelationKind::Alliance, "alliance", Word::Alliance),
-    (RelationKind::Cooperation, "cooperation", Word::Cooperation),
-    (RelationKind::Management, "management", Word::Management),
-    (RelationKind::Rivalry, "rivalry", Word::Rivalry),
-    (RelationKind::NoContact, "no_contact", Word::NoTalks),
+pub(super) const RELATION_KINDS: [(RelationKind, &str); 5] = [
+    (RelationKind::Alliance, "alliance"),
+    (RelationKind::Cooperation, "cooperation"),
+    (RelationKind::Management, "management"),
+    (RelationKind::Rivalry, "rivalry"),
+    (RelationKind::NoContact, "no_contact"),
 ];
 
 /// How views stand to each other as values of [`Facet::Kind`], likewise.
-pub(super) const COMPARISON_RELATIONS: [(ComparisonRelation, &str, Word); 3] = [
-    (ComparisonRelation::Agreement, "agreement", Word::Agreement),
-    (ComparisonRelation::Difference, "difference", Word::Difference),
-    (ComparisonRelation::Addition, "addition", Word::Addition),
+pub(super) const COMPARISON_RELATIONS: [(ComparisonRelation, &str); 3] = [
+    (ComparisonRelation::Agreement, "agreement"),
+    (ComparisonRelation::Difference, "difference"),
+    (ComparisonRelation::Addition, "addition"),
 ];

@@ -52,10 +52,10 @@ pub(super) const FIELD_MARK: char = '\0';
 impl Vocabulary {
     pub(super) fn new(library: &Library) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        let kinds = ITEM_KINDS.map(|(_, id, word)| (id, word)).into_iter();
-        let kinds = kinds.chain(FINDING_KINDS.map(|(_, id, word)| (id, word)));
-        let kinds = kinds.chain(RELATION_KINDS.map(|(_, id, word)| (id, word)));
-        for (id, word) in kinds.chain(COMPARISON_RELATIONS.map(|(_, id, word)| (id, word))) {
+        let kinds = ITEM_KINDS.map(|(kind, id)| (id, kind.word())).into_iter();
+        let kinds = kinds.chain(FINDING_KINDS.map(|(kind, id)| (id, kind.word())));
+        let kinds = kinds.chain(RELATION_KINDS.map(|(kind, id)| (id, kind.word())));
+        for (id, word) in kinds.chain(COMPARISON_RELATIONS.map(|(kind, id)| (id, kind.word()))) {
             vocabulary.add(Facet::Kind, id, &in_all(word), &[]);
         }
         for brief in library.briefs() {

@@ -7,7 +7,6 @@ use super::{Collection, Group, Level, List, Listing, Row, Setting, State};
 use crate::brief::{Citation, Comparison, ComparisonRelation, Item, ItemKind, Library, Source, View};
 use crate::label::Word;
 use crate::lang::Lang;
-use crate::page::comparison_word;
 use crate::text::layout;
 use crate::theme::Role;
 
@@ -216,7 +215,7 @@ fn counts(relations: &[ComparisonRelation], lang: Lang) -> String {
     let sorts = [ComparisonRelation::Agreement, ComparisonRelation::Difference, ComparisonRelation::Addition];
     let counted = sorts.map(|sort| (sort, relations.iter().filter(|relation| **relation == sort).count()));
     let words = counted.iter().filter(|(_, count)| *count > 0);
-    let words = words.map(|(sort, count)| format!("{} {count}", comparison_word(*sort).in_lang(lang)));
+    let words = words.map(|(sort, count)| format!("{} {count}", sort.word().in_lang(lang)));
     words.collect::<Vec<_>>().join("   ")
 }
 

@@ -2,11 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::list::{Rows, position};
+use super::list::position;
 use super::pen::Pen;
+use super::rows::Rows;
 use crate::brief::Item;
 use crate::label::Word;
-use crate::page::comparison_word;
 use crate::state::{COMPARED_HEAD, ComparedLine, Level, List, On, Row, State};
 use crate::theme::Role;
 
@@ -70,7 +70,7 @@ fn head_of(state: &State, pen: &mut Pen, line: Rect, list: &List, at: usize, gro
         pen.over(line, 0, 0, pen.glyphs.cursor(), Role::Id, ground);
     }
     let x = pen.over(line, 2, 0, it.id.as_str(), Role::Dim, ground) + 2;
-    let sort = comparison_word(it.relation).in_lang(lang);
+    let sort = it.relation.word().in_lang(lang);
     let sorts = [Word::Agreement, Word::Difference, Word::Addition].map(|word| pen.width.cells(word.in_lang(lang)));
     let widest = sorts.into_iter().max().unwrap_or(0) as u16;
     pen.over(line, x, 0, sort, Role::Id, ground);

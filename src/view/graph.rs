@@ -13,7 +13,6 @@ use super::pen::Pen;
 use crate::brief::{Relation, RelationKind, Trend};
 use crate::label::Word;
 use crate::lang::Lang;
-use crate::page::{relation_word, trend_word};
 use crate::state::{Drawing, Graph, LIST_HEAD, Level, State};
 use crate::theme::Role;
 
@@ -60,8 +59,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, drawing: Drawing) -
 /// What explains the shapes of the lines, and in the table the signs of the trends, in lines of at
 /// most so many cells.
 fn signs(pen: &Pen, columns: u16, drawing: Drawing, lang: Lang) -> Vec<Vec<(String, &'static str)>> {
-    let shapes = KINDS.map(|kind| (sample(stroke(kind), 3, pen.glyphs), relation_word(kind).in_lang(lang)));
-    let trends = TRENDS.map(|trend| (sign(trend).to_owned(), trend_word(trend).in_lang(lang)));
+    let shapes = KINDS.map(|kind| (sample(stroke(kind), 3, pen.glyphs), kind.word().in_lang(lang)));
+    let trends = TRENDS.map(|trend| (sign(trend).to_owned(), trend.word().in_lang(lang)));
     let trends = trends.into_iter().filter(|_| drawing == Drawing::Matrix);
     let mut lines: Vec<Vec<(String, &'static str)>> = Vec::new();
     let mut room = 0;
@@ -105,5 +104,5 @@ fn kinds(relations: &[(usize, &Relation)]) -> Vec<RelationKind> {
 
 /// The kinds among the relations in words.
 fn words(relations: &[(usize, &Relation)], lang: Lang) -> String {
-    kinds(relations).into_iter().map(|kind| relation_word(kind).in_lang(lang)).collect::<Vec<_>>().join("/")
+    kinds(relations).into_iter().map(|kind| kind.word().in_lang(lang)).collect::<Vec<_>>().join("/")
 }

@@ -168,7 +168,7 @@ impl Words<'_> {
     /// What an entry says after what it is called by.
     fn body(&self, entry: Entry) -> String {
         match entry {
-            Entry::Meeting(at) => super::list::meeting(self.state, at),
+            Entry::Meeting(at) => super::rows::meeting(self.state, at),
             Entry::FollowUp => {
                 let pressing = self.state.pressing().into_iter().filter(|(_, count)| *count > 0);
                 let words: Vec<String> = pressing.map(|(word, count)| format!("{} {count}", self.say(word))).collect();

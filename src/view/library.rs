@@ -2,8 +2,9 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::list::{Rows, split};
+use super::list::split;
 use super::pen::Pen;
+use super::rows::Rows;
 use crate::label::Word;
 use crate::state::{Level, State};
 use crate::theme::Role;

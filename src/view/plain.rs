@@ -4,7 +4,7 @@
 use super::cross;
 use super::header::path;
 use super::home;
-use super::list::Rows;
+use super::rows::Rows;
 use super::trouble;
 use crate::label::{self, Word};
 use crate::page;

@@ -21,7 +21,7 @@ use std::collections::HashSet;
 
 use ratatui::layout::{Position, Rect};
 
-use super::list;
+use super::empty;
 use super::pen::Pen;
 use crate::brief::{Item, ItemRef};
 use crate::glyph::Glyphs;
@@ -41,7 +41,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen, parts: Parts) -> Position {
     head(state, pen, parts);
     let Some(list) = state.list() else { return parts.lanes.as_position() };
     let Some(chart) = &state.timeline.chart else {
-        list::empty(state, pen, Rect { y: parts.axis.y, height: parts.axis.height, ..parts.head }, list);
+        empty::draw(state, pen, Rect { y: parts.axis.y, height: parts.axis.height, ..parts.head }, list);
         return parts.lanes.as_position();
     };
     let (left, top) = (state.timeline.left, state.timeline.top);
