@@ -212,13 +212,25 @@ macro_rules! choice {
             $($(#[doc = $variant_doc])+ #[serde(rename = $name)] $Variant,)+
         }
 
+        impl $Choice {
+            /// All of them, in their order.
+            pub const ALL: &[$Choice] = &[$($Choice::$Variant),+];
+
+            /// What stands for it in a file.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $($Choice::$Variant => $name,)+
+                }
+            }
+        }
+
         impl $crate::brief::stored::Stored for $Choice {
             fn store(&self, to: &mut $crate::brief::stored::Store) {
                 (*self as u8).store(to);
             }
 
             fn restore(from: &mut $crate::brief::stored::Rest<'_>) -> Option<$Choice> {
-                [$($Choice::$Variant),+].get(usize::from(u8::restore(from)?)).copied()
+                $Choice::ALL.get(usize::from(u8::restore(from)?)).copied()
             }
         }
 

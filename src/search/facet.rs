@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use crate::brief::{Brief, Citation, ComparisonRelation, FindingKind, Id, Item, ItemKind, RelationKind, View};
+use crate::brief::{Brief, Citation, Id, Item, ItemKind, View};
 use crate::label::Word;
 use crate::lang::Lang;
 
@@ -122,7 +122,7 @@ pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, 
             cite(&it.citations, note);
         }
         Item::Finding(it) => {
-            note_kind(&FINDING_KINDS, it.kind, note);
+            note(Facet::Kind, it.kind.name());
             it.themes.iter().for_each(|id| note(Facet::Theme, id.as_str()));
             cite(&it.citations, note);
         }
@@ -133,22 +133,18 @@ pub(super) fn filed_under<'a>(brief: &'a Brief, kind: ItemKind, item: Item<'a>, 
         Item::Term(it) => cite(&it.citations, note),
         Item::Watch(it) => cite(&it.citations, note),
         Item::Comparison(it) => {
-            note_kind(&COMPARISON_RELATIONS, it.relation, note);
+            note(Facet::Kind, it.relation.name());
             note(Facet::Theme, it.theme.as_str());
             let cited = |view: &'a View| iter::once(&view.source).chain(sources(&view.citations));
             file_under(it.views.iter().flat_map(cited), note);
         }
         Item::Relation(it) => {
-            note_kind(&RELATION_KINDS, it.kind, note);
+            note(Facet::Kind, it.kind.name());
             it.actors.iter().for_each(|id| note(Facet::With, id.as_str()));
             cite(&it.citations, note);
         }
         Item::Source(it) => note(Facet::Source, it.id.as_str()),
     }
-}
-
-fn note_kind<'a, K: Copy + PartialEq>(kinds: &[(K, &'static str)], kind: K, note: &mut dyn FnMut(Facet, &'a str)) {
-    kinds.iter().filter(|(it, _)| *it == kind).for_each(|(_, id)| note(Facet::Kind, id));
 }
 
 /// The id of a sort of item, as a value of [`Facet::Kind`].
@@ -190,28 +186,4 @@ pub(super) const ITEM_KINDS: [(ItemKind, &str); 10] = [
     (ItemKind::Section, "section"),
     (ItemKind::Brief, "brief"),
     (ItemKind::Source, "source"),
-];
-
-/// What findings claim as values of [`Facet::Kind`], likewise.
-pub(super) const FINDING_KINDS: [(FindingKind, &str); 4] = [
-    (FindingKind::Fact, "fact"),
-    (FindingKind::Assessment, "assessment"),
-    (FindingKind::Outlook, "outlook"),
-    (FindingKind::Risk, "risk"),
-];
-
-/// How actors stand to each other as values of [`Facet::Kind`], likewise.
-pub(super) const RELATION_KINDS: [(RelationKind, &str); 5] = [
-    (RelationKind::Alliance, "alliance"),
-    (RelationKind::Cooperation, "cooperation"),
-    (RelationKind::Management, "management"),
-    (RelationKind::Rivalry, "rivalry"),
-    (RelationKind::NoContact, "no_contact"),
-];
-
-/// How views stand to each other as values of [`Facet::Kind`], likewise.
-pub(super) const COMPARISON_RELATIONS: [(ComparisonRelation, &str); 3] = [
-    (ComparisonRelation::Agreement, "agreement"),
-    (ComparisonRelation::Difference, "difference"),
-    (ComparisonRelation::Addition, "addition"),
 ];

@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facet::{COMPARISON_RELATIONS, FINDING_KINDS, Facet, ITEM_KINDS, RELATION_KINDS, SEVERAL};
+use super::facet::{Facet, ITEM_KINDS, SEVERAL};
 use super::romaji;
-use crate::brief::{Id, Library, Text};
+use crate::brief::{ComparisonRelation, FindingKind, Id, Library, RelationKind, Text};
 use crate::label::Word;
 use crate::lang::Lang;
 use crate::problem::nearest;
@@ -53,9 +53,9 @@ impl Vocabulary {
     pub(super) fn new(library: &Library) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         let kinds = ITEM_KINDS.map(|(kind, id)| (id, kind.word())).into_iter();
-        let kinds = kinds.chain(FINDING_KINDS.map(|(kind, id)| (id, kind.word())));
-        let kinds = kinds.chain(RELATION_KINDS.map(|(kind, id)| (id, kind.word())));
-        for (id, word) in kinds.chain(COMPARISON_RELATIONS.map(|(kind, id)| (id, kind.word()))) {
+        let kinds = kinds.chain(FindingKind::ALL.iter().map(|kind| (kind.name(), kind.word())));
+        let kinds = kinds.chain(RelationKind::ALL.iter().map(|kind| (kind.name(), kind.word())));
+        for (id, word) in kinds.chain(ComparisonRelation::ALL.iter().map(|kind| (kind.name(), kind.word()))) {
             vocabulary.add(Facet::Kind, id, &in_all(word), &[]);
         }
         for brief in library.briefs() {

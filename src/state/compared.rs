@@ -212,10 +212,9 @@ impl<'a> Table<'a> {
 
 /// How many comparisons there are of each sort.
 fn counts(relations: &[ComparisonRelation], lang: Lang) -> String {
-    let sorts = [ComparisonRelation::Agreement, ComparisonRelation::Difference, ComparisonRelation::Addition];
-    let counted = sorts.map(|sort| (sort, relations.iter().filter(|relation| **relation == sort).count()));
-    let words = counted.iter().filter(|(_, count)| *count > 0);
-    let words = words.map(|(sort, count)| format!("{} {count}", sort.word().in_lang(lang)));
+    let count = |sort: &ComparisonRelation| relations.iter().filter(|relation| *relation == sort).count();
+    let counted = ComparisonRelation::ALL.iter().map(|sort| (sort, count(sort))).filter(|(_, count)| *count > 0);
+    let words = counted.map(|(sort, count)| format!("{} {count}", sort.word().in_lang(lang)));
     words.collect::<Vec<_>>().join("   ")
 }
 

@@ -18,16 +18,6 @@ use crate::theme::Role;
 
 /// Cells between two signs.
 const SPACE: u16 = 3;
-/// Every kind, in the order in which the signs are explained.
-const KINDS: [RelationKind; 5] = [
-    RelationKind::Alliance,
-    RelationKind::Cooperation,
-    RelationKind::Management,
-    RelationKind::Rivalry,
-    RelationKind::NoContact,
-];
-/// Every trend, likewise.
-const TRENDS: [Trend; 4] = [Trend::Strengthening, Trend::Steady, Trend::Weakening, Trend::Unclear];
 
 /// Draws the relations; returns the cursor's place where they have the keys.
 pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, drawing: Drawing) -> Option<Position> {
@@ -59,12 +49,12 @@ pub(super) fn draw(state: &State, pen: &mut Pen, area: Rect, drawing: Drawing) -
 /// What explains the shapes of the lines, and in the table the signs of the trends, in lines of at
 /// most so many cells.
 fn signs(pen: &Pen, columns: u16, drawing: Drawing, lang: Lang) -> Vec<Vec<(String, &'static str)>> {
-    let shapes = KINDS.map(|kind| (sample(stroke(kind), 3, pen.glyphs), kind.word().in_lang(lang)));
-    let trends = TRENDS.map(|trend| (sign(trend).to_owned(), trend.word().in_lang(lang)));
-    let trends = trends.into_iter().filter(|_| drawing == Drawing::Matrix);
+    let shapes = RelationKind::ALL.iter().map(|kind| (sample(stroke(*kind), 3, pen.glyphs), kind.word().in_lang(lang)));
+    let trends = Trend::ALL.iter().map(|trend| (sign(*trend).to_owned(), trend.word().in_lang(lang)));
+    let trends = trends.filter(|_| drawing == Drawing::Matrix);
     let mut lines: Vec<Vec<(String, &'static str)>> = Vec::new();
     let mut room = 0;
-    for (sign, word) in shapes.into_iter().chain(trends) {
+    for (sign, word) in shapes.chain(trends) {
         let cells = (pen.width.cells(&sign) + 1 + pen.width.cells(word)) as u16;
         match lines.last_mut() {
             Some(line) if cells <= room => line.push((sign, word)),
@@ -99,7 +89,7 @@ fn sign(trend: Trend) -> &'static str {
 
 /// The kinds among the relations, each once.
 fn kinds(relations: &[(usize, &Relation)]) -> Vec<RelationKind> {
-    KINDS.into_iter().filter(|kind| relations.iter().any(|(_, relation)| relation.kind == *kind)).collect()
+    RelationKind::ALL.iter().copied().filter(|kind| relations.iter().any(|(_, it)| it.kind == *kind)).collect()
 }
 
 /// The kinds among the relations in words.
