@@ -89,9 +89,7 @@ impl Vocabulary {
                 }
             }
         }
-        if vocabulary.by_id[Facet::Source as usize].len() > 1 {
-            vocabulary.add(Facet::Source, SEVERAL, &in_all(Word::SeveralSources), &[]);
-        }
+        vocabulary.add(Facet::Source, SEVERAL, &in_all(Word::SeveralSources), &[]);
         let said = vocabulary.values.iter().filter(|value| value.facet.is_said());
         vocabulary.names.extend(said.flat_map(|value| value.names.iter().cloned()));
         vocabulary.values.iter_mut().for_each(Value::fold);

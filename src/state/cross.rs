@@ -246,12 +246,7 @@ impl Cross {
         let mut terms = vec![format!("{}:{}", self.axis.facet().name(), row.id)];
         let source = Facet::Source.name();
         match column {
-            Column::Only(id, _) => {
-                terms.push(format!("{source}:{id}"));
-                if self.columns.iter().any(|column| matches!(column, Column::Several(_))) {
-                    terms.push(format!("!{source}:{SEVERAL}"));
-                }
-            }
+            Column::Only(id, _) => terms.push(format!("{source}:{id} !{source}:{SEVERAL}")),
             Column::Several(_) => terms.push(format!("{source}:{SEVERAL}")),
             Column::Brief(id, ..) => terms.push(format!("{}:{id}", Facet::Brief.name())),
             Column::All => {}
