@@ -72,6 +72,7 @@ fn what_was_perhaps_meant_is_written_by_the_key_that_completes() {
     // A value of a condition too; of two slips both.
     let desk = Desk::open(Lang::En, 80, 24).keys("<ctrl-f>").paste("kind:propsal !by:lihgthouse lihgthouse");
     has(&desk, "Did you mean “proposal”?");
+    assert_eq!(desk.state.completing.offered[0].leaves, None, "what it would leave is not known");
     assert_eq!(line(&desk.keys("<tab>").state), "kind:proposal !by:lihgthouse lighthouse ");
     // Where something else is to be completed, that is.
     let desk = Desk::open(Lang::En, 80, 24).keys("<ctrl-f>").paste("lihgthouse kin").keys("<tab>");

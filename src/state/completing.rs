@@ -126,13 +126,15 @@ impl State {
         }
         let caret = byte(&line.0, line.1);
         let completions = self.index.complete(&line.0, caret);
-        let completions = if completions.is_empty() { self.mended(&line.0).into_iter().collect() } else { completions };
         let within = self.list().and_then(|list| list.within());
         let leaves = within.map_or(Vec::new(), |it| self.index.leaves(&line.0, it, &completions));
         let leaves = leaves.into_iter().chain(std::iter::repeat(None));
         let offers = completions.into_iter().zip(leaves).map(|(completion, leaves)| Offer { completion, leaves });
         let mut offered: Vec<Offer> = offers.collect();
         offered.sort_by_key(|offer| offer.leaves == Some(0));
+        if offered.is_empty() {
+            offered.extend(self.mended(&line.0).map(|completion| Offer { completion, leaves: None }));
+        }
         self.completing = Completing { offered, at: None, typed: line.clone(), line };
     }
 
